@@ -1,0 +1,3 @@
+"""Carrel's screens and commands: everything that a person sees or types."""
+
+__version__ = "0.1.0"
