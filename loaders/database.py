@@ -1,0 +1,90 @@
+"""SQLite for several threads: one connection each on a file, one for all in memory."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from loaders.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+
+
+class StoreError(Exception):
+    """A file that is no store of this version of Carrel."""
+
+
+class Database:
+    """The tables of one store, in a file or in memory.
+
+    On a file each thread has a connection of its own, and readers never wait for a writer. In memory all
+    share one behind a lock: SQLite's shared memory would answer "table is locked" at once.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        """Open or make the tables. Raises StoreError for a file of another kind or version."""
+        self._file = file
+        self._lock = threading.RLock()
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._shared = self._connect() if file is None else None
+        with self._connection() as connection:
+            self._prepare(connection)
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+
+    def all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        """Give all the records that a query finds."""
+        with self._connection() as connection:
+            return connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Hold the one transaction that writes: all of it comes to be, or nothing."""
+        with self._connection() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def _connect(self) -> sqlite3.Connection:
+        target = ":memory:" if self._file is None else self._file
+        connection = sqlite3.connect(target, check_same_thread=False, isolation_level=None)
+        with self._lock:
+            self._connections.append(connection)
+        return connection
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        if self._shared is not None:
+            with self._lock:
+                yield self._shared
+            return
+        if not hasattr(self._local, "connection"):
+            self._local.connection = self._connect()
+        yield self._local.connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        try:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlite3.DatabaseError as error:
+            self.close()
+            raise StoreError(f"{self._file} is no store: {error}") from error
+        if not tables:
+            connection.executescript(
+                f"PRAGMA journal_mode = WAL; BEGIN; PRAGMA application_id = {APPLICATION_ID};"
+                f" PRAGMA user_version = {SCHEMA_VERSION}; {TABLES} COMMIT;"
+            )
+        elif (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
+            self.close()
+            raise StoreError(f"{self._file} is no store of this version of Carrel")

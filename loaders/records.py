@@ -1,0 +1,74 @@
+"""An article as a record of the store, and back."""
+
+import datetime
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from loaders.article import Article, RelatedLink, slugify, sort_key, subject_of_url
+
+COLUMNS = (
+    "path", "key", "slug", "id", "subject_key", "subject", "sort_key", "title", "date", "no_index", "url",
+    "question", "description", "keywords", "author", "date_format", "post_on_text", "score", "schema",
+    "article_title", "seo_title", "file_name", "extra", "body", "answer",
+)  # fmt: skip
+"""The columns of an article's record, in its order."""
+
+
+def record_of(article: Article) -> tuple[Any, ...]:
+    """Give the values of COLUMNS."""
+    return (
+        os.fsencode(article.path),
+        article.key,
+        article.slug,
+        article.id,
+        article.subject_key,
+        article.subject,
+        sort_key(article.title),
+        article.title,
+        article.date and article.date.isoformat(),
+        article.no_index,
+        article.url,
+        article.question,
+        article.description,
+        json.dumps(article.keywords, ensure_ascii=False),
+        article.author,
+        article.date_format,
+        article.post_on_text,
+        article.score,
+        article.schema,
+        article.article_title,
+        article.seo_title,
+        article.file_name,
+        json.dumps(article.extra, ensure_ascii=False),
+        article.body,
+        article.answer,
+    )
+
+
+def article_of(record: Sequence[Any], links: Iterable[Sequence[Any]]) -> Article:
+    """Give the article of a record, with its links as (number, id, title, subject, url)."""
+    values = dict(zip(COLUMNS, record, strict=True))
+    del values["sort_key"]
+    values |= {
+        "path": os.fsdecode(values["path"]),
+        "date": date_of(values["date"]),
+        "no_index": bool(values["no_index"]),
+        "keywords": tuple(json.loads(values["keywords"])),
+        "extra": json.loads(values["extra"]),
+        "related": tuple(RelatedLink(*link) for link in links),
+    }
+    return Article(**values)
+
+
+def link_records(row: int, links: Iterable[RelatedLink]) -> Iterator[tuple[Any, ...]]:
+    """Give the records of the links of the article in `row`, each with the slug and the subject that it names."""
+    for link in links:
+        subject_key = slugify(link.subject) or subject_of_url(link.url)
+        yield row, link.number, link.url, link.slug, subject_key, link.id, link.title, link.subject
+
+
+def date_of(text: str | None) -> datetime.date | None:
+    """Give the date of a stored text."""
+    return datetime.date.fromisoformat(text) if text else None

@@ -1,0 +1,115 @@
+"""The tables of a store, and how a link finds its article in them."""
+
+APPLICATION_ID = 0x4361_7272
+"""`Carr`: marks a SQLite file as a store of Carrel."""
+SCHEMA_VERSION = 1
+
+TABLES = """
+CREATE TABLE articles (
+    row INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,
+    key TEXT NOT NULL,
+    holds INTEGER NOT NULL DEFAULT 1,
+    slug TEXT NOT NULL,
+    id,
+    subject_key TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    title TEXT NOT NULL,
+    date TEXT,
+    no_index INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    question TEXT NOT NULL,
+    description TEXT NOT NULL,
+    keywords TEXT NOT NULL,
+    author TEXT NOT NULL,
+    date_format TEXT NOT NULL,
+    post_on_text TEXT NOT NULL,
+    score REAL,
+    schema TEXT NOT NULL,
+    article_title TEXT NOT NULL,
+    seo_title TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    extra TEXT NOT NULL,
+    body TEXT NOT NULL,
+    answer TEXT NOT NULL
+);
+CREATE INDEX articles_by_key ON articles (key, path);
+CREATE INDEX articles_by_slug ON articles (slug, subject_key);
+CREATE INDEX articles_by_id ON articles (id, slug);
+CREATE INDEX articles_of_subject ON articles (subject_key, sort_key, key) WHERE holds AND NOT no_index;
+CREATE INDEX articles_in_order ON articles (sort_key, key) WHERE holds AND NOT no_index;
+CREATE INDEX articles_without_key ON articles (path) WHERE NOT holds;
+
+CREATE TABLE links (
+    source INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    subject_key TEXT NOT NULL,
+    id,
+    title TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    PRIMARY KEY (source, number)
+) WITHOUT ROWID;
+CREATE INDEX links_by_slug ON links (slug);
+CREATE INDEX links_by_id ON links (id);
+
+CREATE TABLE subjects (
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    files INTEGER NOT NULL,
+    listed INTEGER NOT NULL,
+    PRIMARY KEY (key, name)
+) WITHOUT ROWID;
+
+CREATE TABLE problems (
+    path BLOB NOT NULL,
+    code TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    line INTEGER,
+    message TEXT NOT NULL
+);
+CREATE INDEX problems_by_path ON problems (path);
+
+CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
+    INSERT INTO subjects VALUES (new.subject_key, new.subject, 1, new.holds AND NOT new.no_index)
+    ON CONFLICT DO UPDATE SET files = files + 1, listed = listed + excluded.listed;
+END;
+CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN
+    UPDATE subjects SET files = files - 1, listed = listed - (old.holds AND NOT old.no_index)
+    WHERE key = old.subject_key AND name = old.subject;
+    DELETE FROM subjects WHERE key = old.subject_key AND name = old.subject AND files = 0;
+    DELETE FROM links WHERE source = old.row;
+END;
+CREATE TRIGGER article_changed AFTER UPDATE OF subject_key, subject, holds, no_index ON articles BEGIN
+    INSERT INTO subjects VALUES (new.subject_key, new.subject, 1, new.holds AND NOT new.no_index)
+    ON CONFLICT DO UPDATE SET files = files + 1, listed = listed + excluded.listed;
+    UPDATE subjects SET files = files - 1, listed = listed - (old.holds AND NOT old.no_index)
+    WHERE key = old.subject_key AND name = old.subject;
+    DELETE FROM subjects WHERE key = old.subject_key AND name = old.subject AND files = 0;
+END;
+"""
+"""`holds` is 0 for a file whose key a file with a smaller path has too. `subjects` counts the articles of each
+spelling of a subject; the triggers keep it right, whatever is written."""
+
+SUBJECT_NAME = "(SELECT name FROM subjects WHERE key = {key} ORDER BY files DESC, name LIMIT 1)"
+"""The most frequent spelling of a subject, as a subquery on `{key}`."""
+
+_FIRST = "SELECT row FROM articles AS target WHERE {} AND holds ORDER BY path LIMIT 1"
+_SAME_SLUG = "slug = link.slug AND slug <> ''"
+_SAME_ID = (
+    "id = link.id AND NOT EXISTS"
+    " (SELECT 1 FROM articles AS other WHERE other.id = link.id AND other.slug <> target.slug)"
+)
+_SAME_SUBJECT = "subject_key = link.subject_key"
+
+TARGET_OF_LINK = f"""coalesce(
+    ({_FIRST.format("key = link.url")}),
+    ({_FIRST.format(f"{_SAME_SLUG} AND {_SAME_SUBJECT}")}),
+    ({_FIRST.format(_SAME_SLUG)}),
+    ({_FIRST.format(f"{_SAME_ID} AND {_SAME_SUBJECT}")}),
+    ({_FIRST.format(_SAME_ID)})
+)"""
+"""The row of the article that a `link` leads to, or NULL: by url, else by slug (its named subject first), else by
+an id that one article, or its copies, have alone."""

@@ -1,0 +1,282 @@
+"""The articles of a library in SQLite: subjects, lists, articles, related ones, backlinks, problems."""
+
+import os
+import random
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, sort_key
+from loaders.clean import clean
+from loaders.database import Database
+from loaders.records import COLUMNS, article_of, date_of, link_records, record_of
+from loaders.schema import SUBJECT_NAME, TARGET_OF_LINK
+
+_SAVE_ARTICLE = (
+    f"INSERT INTO articles ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+    f" ON CONFLICT (path) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS[1:])}"
+    " RETURNING row"
+)
+_NEIGHBOUR = f"a.row, a.key, a.url, a.title, a.subject_key, {SUBJECT_NAME.format(key='a.subject_key')}"
+_ROWS_AT_ONCE = 500
+
+
+class Counts(NamedTuple):
+    """How much a library holds. `articles` are those in the lists; `files` are all entries of the store."""
+
+    articles: int
+    subjects: int
+    files: int
+    problems: int
+
+
+class ArticleStore:
+    """The articles of one library, in memory or in a SQLite file; every read is one indexed query.
+
+    It may be used from several threads, also while one of them writes.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Open the store in `file`, or an empty one in memory. Raises StoreError for a file of another kind."""
+        self._database = Database(file)
+
+    def close(self) -> None:
+        """Close the store, which is of no use afterwards."""
+        self._database.close()
+
+    # Writing
+
+    def save(self, articles: Iterable[Article], problems: Iterable[Problem] = ()) -> None:
+        """Add articles, or put them in the place of what the same files held before, with their problems."""
+        articles = list(articles)
+        problems = list(problems)
+        paths = {os.fsencode(article.path) for article in articles}
+        paths |= {os.fsencode(problem.path) for problem in problems}
+        with self._database.writing() as connection:
+            _delete_problems(connection, paths)
+            old_keys = _keys_of(connection, paths)
+            for article in articles:
+                (row,) = connection.execute(_SAVE_ARTICLE, record_of(article)).fetchone()
+                if article.path in old_keys:
+                    connection.execute("DELETE FROM links WHERE source = ?", (row,))
+                connection.executemany(
+                    "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)", link_records(row, article.related)
+                )
+            connection.executemany(
+                "INSERT INTO problems VALUES (?, ?, ?, ?, ?)",
+                [(os.fsencode(p.path), p.code, p.severity, p.line, p.message) for p in problems],
+            )
+            _settle_keys(connection, {article.key for article in articles} | set(old_keys.values()))
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Forget files that are no longer in the library: their articles, links and problems."""
+        names = {os.fsencode(path) for path in paths}
+        with self._database.writing() as connection:
+            old_keys = _keys_of(connection, names)
+            _delete_problems(connection, names)
+            connection.executemany("DELETE FROM articles WHERE path = ?", [(name,) for name in names])
+            _settle_keys(connection, set(old_keys.values()))
+
+    # Lists
+
+    def counts(self) -> Counts:
+        """Count articles, subjects, files and problems."""
+        ((articles, subjects, files),) = self._database.all(
+            "SELECT coalesce(sum(listed), 0), count(DISTINCT key), coalesce(sum(files), 0) FROM subjects"
+        )
+        ((problems,),) = self._database.all(
+            "SELECT (SELECT count(*) FROM problems) + (SELECT count(*) FROM articles WHERE NOT holds)"
+        )
+        return Counts(articles, subjects, files, problems)
+
+    def subjects(self) -> list[Subject]:
+        """Give all subjects by name, each with the number of articles in its list."""
+        names: dict[str, tuple[int, str]] = {}
+        listed: dict[str, int] = {}
+        for key, name, files, count in self._database.all(
+            "SELECT key, name, files, listed FROM subjects ORDER BY name"
+        ):
+            listed[key] = listed.get(key, 0) + count
+            if files > names.get(key, (0, ""))[0]:
+                names[key] = (files, name)
+        subjects = [Subject(key, name, listed[key]) for key, (_, name) in names.items()]
+        return sorted(subjects, key=lambda subject: (sort_key(subject.name), subject.key))
+
+    def rows(self, subject_key: str | None = None) -> "array[int]":
+        """Give the row numbers of a subject's list, or of all lists as one, in the order of the titles."""
+        where, values = ("subject_key = ? AND", (subject_key,)) if subject_key is not None else ("", ())
+        query = f"SELECT row FROM articles WHERE {where} holds AND NOT no_index ORDER BY sort_key, key"
+        return array("q", (row for (row,) in self._database.all(query, values)))
+
+    def list_rows(self, rows: Sequence[int]) -> list[ArticleRow]:
+        """Give what a list shows of these rows, in their order; rows that are gone are left out."""
+        found: dict[int, ArticleRow] = {}
+        for start in range(0, len(rows), _ROWS_AT_ONCE):
+            part = list(rows[start : start + _ROWS_AT_ONCE])
+            query = (
+                f"SELECT row, key, title, subject_key, {SUBJECT_NAME.format(key='subject_key')}, date"
+                f" FROM articles WHERE row IN ({_marks(part)})"
+            )
+            for row, key, title, subject_key, subject, date in self._database.all(query, part):
+                found[row] = ArticleRow(row, key, title, subject_key, subject, date_of(date))
+        return [found[row] for row in rows if row in found]
+
+    def random_key(self) -> str | None:
+        """Give the key of any one article; None when there is none."""
+        ((last,),) = self._database.all("SELECT max(row) FROM articles")
+        guess = random.randint(1, last) if last else 0  # noqa: S311 - a choice of reading, not a secret
+        found = self._database.all(
+            "SELECT key FROM articles WHERE row >= ? AND holds ORDER BY row LIMIT 1", (guess,)
+        )
+        return found[0][0] if found else None
+
+    # One article
+
+    def article(self, key: str) -> Article | None:
+        """Give one article whole; None when no file holds this key."""
+        found = self._database.all(
+            f"SELECT row, {', '.join(COLUMNS)} FROM articles WHERE key = ? AND holds",
+            (key,),
+        )
+        if not found:
+            return None
+        row, *record = found[0]
+        links = self._database.all(
+            "SELECT number, id, title, subject, url FROM links WHERE source = ? ORDER BY number", (row,)
+        )
+        return article_of(record, links)
+
+    def row_of(self, key: str) -> int | None:
+        """Give the row number of an article, to find it in a list."""
+        found = self._database.all("SELECT row FROM articles WHERE key = ? AND holds", (key,))
+        return found[0][0] if found else None
+
+    def subject_name(self, subject_key: str) -> str:
+        """Give the most frequent spelling of a subject; empty for one that no article has."""
+        ((name,),) = self._database.all(f"SELECT {SUBJECT_NAME.format(key='?')}", (subject_key,))
+        return name or ""
+
+    def find(self, name: str) -> list[ArticleRow]:
+        """Find articles by key, else path, else slug, else id; several that share it come in path order."""
+        path = os.fsencode(name)
+        number = int(name) if name.removeprefix("-").isdecimal() and len(name) < 19 else None
+        for condition, value in (("key", name), ("path", path), ("slug", name), ("id", name), ("id", number)):
+            query = f"SELECT row FROM articles WHERE {condition} = ? AND holds ORDER BY path"
+            if rows := [row for (row,) in self._database.all(query, (value,))]:
+                return self.list_rows(rows)
+        return []
+
+    def copies(self, key: str) -> list[ArticleRow]:
+        """Give the other places of an article that is filed under several subjects: same id, same slug."""
+        rows = self._database.all(
+            "SELECT b.row FROM articles a JOIN articles b ON b.id = a.id AND b.slug = a.slug AND b.row <> a.row"
+            " WHERE a.key = ? AND a.holds AND b.holds ORDER BY b.path",
+            (key,),
+        )
+        return self.list_rows([row for (row,) in rows])
+
+    def related(self, key: str) -> list[Neighbour]:
+        """Give the articles that one names as related, in the editors' order and under its own numbers.
+
+        A link that repeats another, or leads to the article itself, is dropped; one that nothing in the library
+        answers comes with `found` False and what the link says of it.
+        """
+        query = f"""
+            SELECT link.source, link.number, link.url, link.title, link.subject_key, link.subject, link.id,
+                {_NEIGHBOUR}
+            FROM (
+                SELECT link.*, {TARGET_OF_LINK} AS target
+                FROM articles AS here JOIN links AS link ON link.source = here.row
+                WHERE here.key = ? AND here.holds
+            ) AS link
+            LEFT JOIN articles AS a ON a.row = link.target
+            ORDER BY link.number
+        """
+        neighbours = []
+        seen: set[object] = set()
+        for source, number, url, title, subject_key, subject, link_id, row, *target in self._database.all(
+            query, (key,)
+        ):
+            known: object = row or url or (link_id, title)
+            if known in seen or row == source:
+                continue
+            seen.add(known)
+            if row is None:
+                neighbours.append(Neighbour(number, url, url, title or url, subject_key, subject, found=False))
+            else:
+                neighbours.append(Neighbour(number, *target))
+        return neighbours
+
+    def backlinks(self, key: str) -> list[Neighbour]:
+        """Give the articles whose related links lead to one, in the order of their titles."""
+        query = f"""
+            SELECT DISTINCT {_NEIGHBOUR} FROM articles AS here
+            JOIN links AS link ON link.slug = here.slug OR link.id = here.id
+            JOIN articles AS a ON a.row = link.source AND a.holds AND a.row <> here.row
+            WHERE here.key = ? AND here.holds AND here.row = {TARGET_OF_LINK}
+            ORDER BY a.sort_key, a.key
+        """
+        return [Neighbour(None, *source) for _, *source in self._database.all(query, (key,))]
+
+    # Files
+
+    def paths(self) -> set[str]:
+        """Give the paths of all files that the store knows, those that are no article included."""
+        found = self._database.all("SELECT path FROM articles UNION SELECT path FROM problems")
+        return {os.fsdecode(path) for (path,) in found}
+
+    def problems(self) -> list[Problem]:
+        """Give all problems by path; two files with one key are a problem of the one that does not hold it."""
+        found = [
+            Problem(code, severity, os.fsdecode(path), line, message)
+            for path, code, severity, line, message in self._database.all(
+                "SELECT path, code, severity, line, message FROM problems"
+            )
+        ]
+        found += [
+            Problem(
+                "duplicate-key",
+                "error",
+                os.fsdecode(path),
+                None,
+                f"`{key}` is the key of {_shown(holder)} already",
+            )
+            for path, key, holder in self._database.all(
+                "SELECT a.path, a.key, b.path FROM articles a JOIN articles b ON b.key = a.key AND b.holds"
+                " WHERE NOT a.holds"
+            )
+        ]
+        return sorted(found, key=lambda problem: (os.fsencode(problem.path), problem.line or 0, problem.code))
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _keys_of(connection: sqlite3.Connection, paths: set[bytes]) -> dict[str, str]:
+    """Give the keys that files in the store have, by path."""
+    query = f"SELECT path, key FROM articles WHERE path IN ({_marks([*paths])})"
+    return {os.fsdecode(path): key for path, key in connection.execute(query, [*paths])}
+
+
+def _delete_problems(connection: sqlite3.Connection, paths: set[bytes]) -> None:
+    connection.executemany("DELETE FROM problems WHERE path = ?", [(path,) for path in paths])
+
+
+def _settle_keys(connection: sqlite3.Connection, keys: set[str]) -> None:
+    """Let the smallest path hold each key, whatever came first."""
+    shared = (
+        f"SELECT key FROM articles WHERE key IN ({_marks([*keys])})"
+        " GROUP BY key HAVING count(*) > 1 OR min(holds) = 0"
+    )
+    smallest = "path = (SELECT min(path) FROM articles AS twin WHERE twin.key = articles.key)"
+    connection.executemany(
+        f"UPDATE articles SET holds = ({smallest}) WHERE key = ? AND holds <> ({smallest})",
+        connection.execute(shared, [*keys]).fetchall(),
+    )
+
+
+def _shown(path: bytes) -> str:
+    return clean(os.fsdecode(path))
