@@ -1,0 +1,89 @@
+"""Headings, lists, quotes and rules."""
+
+from tests.rendering.samples import page, shown, shown_lines
+from tui.rendering.page import Heading
+from tui.rendering.styles import PageStyles
+
+
+def test_a_heading_stands_right_above_its_text() -> None:
+    assert shown("Intro.\n### Uses\nSolder.\n\n### More\n\nCans.") == "Intro.\n\nUses\nSolder.\n\nMore\nCans."
+
+
+def test_headings_are_listed_for_the_outline() -> None:
+    result = page("## Use of **tin**\ntext\n\n#### `Cans`\ntext", 60)
+    assert [(result.text_of(h.line), h.level, h.text) for h in result.headings] == [
+        ("Use of tin", 2, "Use of tin"),
+        ("Cans", 4, "Cans"),
+    ]
+    assert isinstance(result.headings[0], Heading)
+
+
+def test_the_highest_heading_of_an_article_looks_the_same_whatever_its_level() -> None:
+    styles = PageStyles.ansi()
+    for text in ("## Top\n#### Low", "### Top\n##### Low"):
+        result = page(text, 60, styles)
+        found = {segment.text: segment.style for line in result.lines for segment in line}
+        assert found["Top"] == styles.heading
+        assert found["Low"] == styles.subheading
+
+
+def test_a_heading_without_words_shows_nothing() -> None:
+    assert shown("###\n\ntext") == "text"
+    assert page("###\n\ntext").headings == ()
+
+
+def test_a_first_heading_that_repeats_the_title_shows_once() -> None:
+    result = page("# What is `tin`?\n\nA metal.", title="What is tin?")
+    assert [result.text_of(number) for number in range(len(result.lines))].count("What is tin?") == 1
+
+
+def test_items_hang_under_their_bullets_by_depth() -> None:
+    text = "- one two three\n  - four five six\n    - seven\n      - eight"
+    assert shown_lines(text, 16) == [
+        "• one two three",
+        "  ◦ four five",
+        "    six",
+        "    ▪ seven",
+        "      ▪ eight",
+    ]
+
+
+def test_numbers_go_on_from_the_first_and_stand_in_a_column() -> None:
+    assert shown("9. nine\n10. ten\n11. eleven") == " 9. nine\n10. ten\n11. eleven"
+    assert shown("3) three\n3) four") == "3) three\n4) four"
+
+
+def test_a_list_cut_by_code_keeps_its_numbers() -> None:
+    assert shown("1. a\n\n```\nx\n```\n\n2. b") == "1. a\n\n x\n\n2. b"
+
+
+def test_loose_items_of_one_paragraph_are_compact() -> None:
+    assert shown("- one\n\n- two\n\n  - three") == "• one\n• two\n  ◦ three"
+
+
+def test_items_of_several_blocks_stand_apart() -> None:
+    assert shown("1. one\n\n   more\n2. two") == "1. one\n\n   more\n\n2. two"
+
+
+def test_an_empty_item_shows_its_marker() -> None:
+    assert shown("- \n- two") == "•\n• two"
+
+
+def test_a_deep_list_on_a_narrow_page_keeps_its_words() -> None:
+    assert shown_lines("- a\n  - word", 9) == ["•", "a", "◦", "word"]
+
+
+def test_a_quote_has_a_bar_on_each_line() -> None:
+    assert shown("> one\n>\n> two\n>> three") == "▎ one\n▎\n▎ two\n▎\n▎ ▎ three"
+
+
+def test_a_thematic_break_is_a_short_rule_in_the_middle() -> None:
+    assert shown("a\n\n---\n\nb", 21) == "a\n\n      ─────────\n\nb"
+
+
+def test_blocks_too_deep_for_the_parser_show_as_they_were_written() -> None:
+    assert "the end" in shown(">" * 500 + " the end", 80)
+
+
+def test_a_text_too_long_for_the_parser_shows_as_it_was_written() -> None:
+    assert shown_lines("**word** " * 60_000, 80)[0].startswith("**word** **word**")

@@ -1,0 +1,1 @@
+"""Articles as lines on a terminal: pure functions that know no app and no store."""

@@ -1,0 +1,71 @@
+"""Lines in the making: segments with what a page must know of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+
+
+class Piece(NamedTuple):
+    """Some text of one style, not yet on a line."""
+
+    text: str
+    style: Style
+    url: str = ""
+    """Where a link leads; empty elsewhere."""
+    display: bool = False
+    """True for a formula that asks for lines of its own."""
+
+
+class LinkCells(NamedTuple):
+    """The cells of a line that belong to one link."""
+
+    start: int
+    end: int
+    url: str
+
+
+class HeadingMark(NamedTuple):
+    """Says that a heading begins on a line."""
+
+    level: int
+    text: str
+
+
+@dataclass(slots=True)
+class Line:
+    """One line; blank unless told otherwise."""
+
+    segments: list[Segment]
+    letters: int = 0
+    """Non-blank characters of the text; bullets, bars and rules are not counted."""
+    code: bool = False
+    """True when the line must not be wrapped, however wide it is."""
+    links: tuple[LinkCells, ...] = ()
+    heading: HeadingMark | None = None
+
+
+def blank_line() -> Line:
+    """Make a line without text."""
+    return Line([])
+
+
+def indent(lines: Sequence[Line], first: Sequence[Segment], rest: Sequence[Segment], cells: int) -> None:
+    """Put segments before the first line, others before the rest; both are `cells` wide.
+
+    A blank line gets only what is visible of them, so that no line ends in blanks.
+    """
+    for number, line in enumerate(lines):
+        before = rest if number else first
+        line.segments[:0] = before if line.segments else _without_blank_end(before)
+        if line.links:
+            line.links = tuple(LinkCells(start + cells, end + cells, url) for start, end, url in line.links)
+
+
+def _without_blank_end(segments: Sequence[Segment]) -> list[Segment]:
+    kept = list(segments)
+    while kept and kept[-1].text.isspace():
+        kept.pop()
+    return kept

@@ -1,0 +1,41 @@
+"""Markdown becomes lines; text that is too much for the parser shows as it was written."""
+
+from collections.abc import Sequence
+
+from tui.rendering.blocks import lay_out
+from tui.rendering.inline import text_of, tidy
+from tui.rendering.lines import Line, Piece
+from tui.rendering.parser import Node, parse
+from tui.rendering.styles import PageStyles
+from tui.rendering.wrapping import wrap
+
+LONGEST = 400_000
+"""Longer texts are shown as they were written: the parser would take seconds for some of them."""
+
+
+def markdown_lines(source: str, width: int, styles: PageStyles, *, title: str = "") -> list[Line]:
+    """Lay out a text in Markdown; never raises, and leaves no word out.
+
+    A first heading that only repeats the `title`, which stands above the text already, is not shown again.
+    """
+    if len(source) > LONGEST:
+        return plain_lines(source, width, styles)
+    try:
+        nodes = parse(source)
+        return lay_out(nodes[_repeats(nodes, title) :], width, styles)
+    except Exception:  # whatever a hostile text does to the parser, a reader wants to see the text
+        return plain_lines(source, width, styles)
+
+
+def _repeats(nodes: Sequence[Node], title: str) -> bool:
+    if not title or not nodes or nodes[0].type != "heading":
+        return False
+    words = [text_of(child.token.children or []) for child in nodes[0].children]
+    return " ".join(words).split() == title.split()
+
+
+def plain_lines(source: str, width: int, styles: PageStyles) -> list[Line]:
+    """Show a text as it was written, signs of Markdown and all."""
+    return [
+        line for paragraph in source.splitlines() for line in wrap([Piece(tidy(paragraph), styles.text)], width)
+    ]

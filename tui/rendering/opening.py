@@ -1,0 +1,22 @@
+"""The beginning of an article: its whole title and the first lines of its text."""
+
+from rich.segment import Segment
+
+from loaders.article import Article
+from tui.rendering.markdown import markdown_lines
+from tui.rendering.styles import PageStyles
+from tui.rendering.surroundings import title_lines
+
+
+def render_opening(article: Article, width: int, height: int, styles: PageStyles) -> list[list[Segment]]:
+    """Give at most `height` lines: the title, then the text from its beginning; code may be wider than `width`."""
+    lines = title_lines(article, width, styles)[:height]
+    if len(lines) < height:
+        lines += markdown_lines(_beginning(article.text, width * height), width, styles)
+    return [line.segments for line in lines[:height]]
+
+
+def _beginning(text: str, characters: int) -> str:
+    """Cut a text after the paragraph that passes so many characters: no more of it needs to be laid out."""
+    end = text.find("\n\n", characters)
+    return text if end < 0 else text[:end]
