@@ -10,6 +10,7 @@
 """
 
 from loaders.article import Article, ArticleId, ArticleRow, Neighbour, Problem, RelatedLink, Subject, Value
+from loaders.clean import clean
 from loaders.database import StoreError
 from loaders.library import Library, LibraryError, Progress
 from loaders.parse import Parsed, parse_article
@@ -31,5 +32,6 @@ __all__ = [
     "StoreError",
     "Subject",
     "Value",
+    "clean",
     "parse_article",
 ]
