@@ -1,0 +1,166 @@
+"""The command line: the first word says whether it is a command or a library to open."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NoReturn
+
+from tui import __version__
+
+USAGE = 2
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+_EPILOG = """\
+examples:
+  carrel                                the library opened last, or the sample
+  carrel ~/learn                        open a library
+  carrel subjects                       its subjects, with counts
+  carrel list mathematics               the articles of one subject
+  carrel show what-is-entropy           an article, by key, slug or id
+  carrel related 1145 --json            its neighbours, for a program
+
+commands: {commands}
+`carrel COMMAND --help` tells more; a folder of such a name is written ./NAME.
+
+Carrel reads files and writes none but its own. It never uses the network.
+"""
+_COMMANDS = {
+    "subjects": "list the subjects with their counts",
+    "list": "list the articles of a subject, or all: title, subject, date, key",
+    "show": "print one article as the reader shows it",
+    "related": "list the articles beside one: those it names, and those that name it",
+    "check": "list what is wrong with the files of the library",
+}
+
+
+class _Parser(ArgumentParser):
+    """Says in one line what is wrong, and what to do."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"carrel: {message}; `{self.prog} --help` tells how\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `carrel` and give its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run_command(words[0], words[1:]) if words and words[0] in _COMMANDS else _open_screens(words)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    return code
+
+
+def _run_command(name: str, words: Sequence[str]) -> int:
+    parser = _Parser(prog=f"carrel {name}", description=_COMMANDS[name] + ".", allow_abbrev=False)
+    if name == "list":
+        parser.add_argument(
+            "subject", nargs="?", metavar="SUBJECT", help="a subject's key or name; all without it"
+        )
+    if name in {"show", "related"}:
+        parser.add_argument(
+            "article", metavar="ARTICLE", help="a key (url or path in the library), a slug or an id"
+        )
+    if name == "show":
+        parser.add_argument("--markdown", action="store_true", help="print its Markdown instead")
+    parser.add_argument("-l", "--library", metavar="LIBRARY", help="a folder; by default the library opened last")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--no-cache", action="store_true", help="keep all in memory")
+    options = parser.parse_args(words)
+    from loaders import Library, LibraryError
+    from tui.commands import RUN
+    from tui.printing import Printer
+
+    try:
+        library = Library.open(options.library or _last_library())
+    except LibraryError as error:
+        return _fail(str(error))
+    with library:
+        library.load()
+        return RUN[name](library, options, Printer())
+
+
+def _open_screens(words: Sequence[str]) -> int:
+    options = _parse_screens(words)
+    if options.version:
+        print(_version())  # noqa: T201 - asked for
+        return 0
+    if reason := _no_terminal():
+        return _fail(f"{reason}; `carrel subjects`, `carrel list` and `carrel show` work without one")
+    from loaders import Library, LibraryError
+    from tui.places import state_file
+    from tui.state import StateFile
+
+    state = StateFile(state_file(os.environ))
+    library, problem = None, ""
+    try:
+        library = Library.open(options.library or _last_library())
+    except LibraryError as error:
+        if options.library:
+            return _fail(str(error))
+        problem = str(error)
+    from tui.app import CarrelApp
+
+    app = CarrelApp(library, state, reason=problem)
+    app.run()
+    return app.return_code or 0
+
+
+def _parse_screens(words: Sequence[str]) -> Namespace:
+    parser = _Parser(
+        prog="carrel",
+        description="A reading desk in the terminal for a library of question-and-answer articles.",
+        epilog=_EPILOG.format(commands=", ".join(_COMMANDS)),
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("library", nargs="?", metavar="LIBRARY", help="a folder of Markdown files")
+    parser.add_argument("--no-cache", action="store_true", help="keep all in memory")
+    parser.add_argument("-V", "--version", action="store_true", help="print the version")
+    options, rest = parser.parse_known_args(words)
+    if rest or (options.library and not Path(options.library).exists()):
+        word = options.library or ""
+        if near := get_close_matches(word, _COMMANDS, n=1):
+            parser.error(f"there is no command {word!r}, did you mean {near[0]!r}?")
+    if rest:
+        parser.error(f"{rest[0]!r} is not understood")
+    return options
+
+
+def _last_library() -> Path:
+    from tui.places import sample_library, state_file
+    from tui.state import StateFile
+
+    last = StateFile(state_file(os.environ)).state.library
+    return Path(last) if last else sample_library()
+
+
+def _no_terminal() -> str:
+    """Say why no screen can open; empty when one can."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        return "the screens need a terminal"
+    if os.name != "nt" and os.environ.get("TERM", "dumb") in {"", "dumb", "unknown"}:
+        return "this terminal (TERM) cannot show screens"
+    return ""
+
+
+def _version() -> str:
+    from loaders.front_matter import HAS_C_PARSER
+
+    slow = "" if HAS_C_PARSER else " (without PyYAML's C parser: imports take many times longer)"
+    return f"carrel {__version__}{slow}"
+
+
+def _fail(message: str) -> int:
+    sys.stderr.write(f"carrel: {message}\n")
+    return USAGE

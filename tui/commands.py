@@ -1,0 +1,146 @@
+"""The commands that answer in the shell; none of them needs Textual."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+
+from loaders import Article, ArticleRow, Library, Neighbour, Subject, clean
+from tui.printing import Printer
+from tui.shapes import article_object, neighbour_objects, problems_object, subjects_object
+
+FOUND, NOT_FOUND = 0, 1
+
+
+def subjects(library: Library, options: Namespace, printer: Printer) -> int:
+    """List the subjects with their counts."""
+    found = library.store.subjects()
+    if options.json:
+        printer.json(subjects_object(found))
+    else:
+        printer.table(
+            [(subject.name, _number(subject.articles, printer), subject.key) for subject in found], (0, -12, 0)
+        )
+    return FOUND if found else NOT_FOUND
+
+
+def list_articles(library: Library, options: Namespace, printer: Printer) -> int:
+    """List the articles of one subject, or all."""
+    store = library.store
+    subject = _subject(store.subjects(), options.subject) if options.subject else None
+    if options.subject and subject is None:
+        return _say(f"there is no subject {options.subject!r}; `carrel subjects` lists them")
+    rows = store.list_rows(store.rows(subject.key if subject else None))
+    if options.json:
+        articles = (store.article(row.key) for row in rows)
+        printer.json({"articles": [article_object(a, store, with_answer=False) for a in articles if a]})
+    else:
+        printer.table(_list_rows(rows), (60, 24, 0, 0))
+    return FOUND if rows else NOT_FOUND
+
+
+def show(library: Library, options: Namespace, printer: Printer) -> int:
+    """Print one article as the reader shows it, or its Markdown."""
+    article = _article(library, options.article)
+    if article is None:
+        return NOT_FOUND
+    store = library.store
+    if options.json:
+        printer.json(article_object(article, store))
+    elif options.markdown:
+        printer.line(article.text.strip("\n"))
+    else:
+        printer.page(
+            article,
+            subject=store.subject_name(article.subject_key),
+            also_in=[copy.subject for copy in store.copies(article.key)],
+        )
+    return FOUND
+
+
+def related(library: Library, options: Namespace, printer: Printer) -> int:
+    """List the articles beside one: those it names, and those that name it."""
+    article = _article(library, options.article)
+    if article is None:
+        return NOT_FOUND
+    named = library.store.related(article.key)
+    backlinks = library.store.backlinks(article.key)
+    if options.json:
+        printer.json(
+            {
+                "related": neighbour_objects(named),
+                "linked_from": neighbour_objects(backlinks),
+                "similar": [],
+            }
+        )
+    else:
+        printer.table(
+            [*_neighbour_rows("related", named), *_neighbour_rows("linked from", backlinks)], (0, 0, 60, 24, 0)
+        )
+    return FOUND if named or backlinks else NOT_FOUND
+
+
+def check(library: Library, options: Namespace, printer: Printer) -> int:
+    """List the problems of the library's files."""
+    problems = library.store.problems()
+    if options.json:
+        printer.json(problems_object(problems))
+    else:
+        for problem in problems:
+            place = clean(problem.path) + (f":{problem.line}" if problem.line else "")
+            printer.line(f"{place}: {problem.severity}: {problem.message} [{problem.code}]")
+    return NOT_FOUND if problems else FOUND
+
+
+RUN: dict[str, Callable[[Library, Namespace, Printer], int]] = {
+    "subjects": subjects,
+    "list": list_articles,
+    "show": show,
+    "related": related,
+    "check": check,
+}
+"""The commands by their names."""
+
+
+def _article(library: Library, name: str) -> Article | None:
+    """Find the one article that is meant; what there is instead goes to standard error."""
+    found = library.store.find(name)
+    if not found:
+        _say(f"there is no article {name!r}; give its key, its slug or its id")
+        return None
+    copies = {found[0].key, *(copy.key for copy in library.store.copies(found[0].key))}
+    if any(row.key not in copies for row in found):
+        _say(f"{name!r} is the name of several articles; give the key of one:")
+        for row in found:
+            sys.stderr.write(f"{row.key}\t{row.title}\n")
+        return None
+    return library.store.article(found[0].key)
+
+
+def _subject(subjects: Iterable[Subject], name: str) -> Subject | None:
+    return next((s for s in subjects if name == s.key or name.casefold() == s.name.casefold()), None)
+
+
+def _list_rows(rows: Iterable[ArticleRow]) -> list[tuple[str, str, str, str]]:
+    return [(row.title, row.subject, row.date.isoformat() if row.date else "", row.key) for row in rows]
+
+
+def _neighbour_rows(kind: str, neighbours: Iterable[Neighbour]) -> list[tuple[str, str, str, str, str]]:
+    return [
+        (
+            kind,
+            str(neighbour.number or ""),
+            neighbour.title,
+            neighbour.subject,
+            neighbour.key if neighbour.found else "not in this library",
+        )
+        for neighbour in neighbours
+    ]
+
+
+def _number(number: int, printer: Printer) -> str:
+    return f"{number:,}" if printer.terminal else str(number)
+
+
+def _say(message: str) -> int:
+    sys.stderr.write(f"carrel: {message}\n")
+    return NOT_FOUND

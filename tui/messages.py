@@ -1,0 +1,73 @@
+"""What widgets tell screens, and the app's worker the app."""
+
+from array import array
+
+from textual.message import Message
+
+from loaders import Progress, Subject
+
+
+class ArticleRequested(Message):
+    """The reader asks for an article."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__()
+
+
+class ArticleHighlighted(Message):
+    """Another article is highlighted in a list; `key` is None when the list is empty."""
+
+    def __init__(self, key: str | None) -> None:
+        self.key = key
+        super().__init__()
+
+
+class SubjectHighlighted(Message):
+    """Another subject is highlighted; None stands for all articles."""
+
+    def __init__(self, subject: Subject | None) -> None:
+        self.subject = subject
+        super().__init__()
+
+
+class SubjectRequested(Message):
+    """The reader asks for the articles of the highlighted subject."""
+
+
+class SubjectsRequested(Message):
+    """The reader asks for the list of subjects."""
+
+
+class LibraryRequested(Message):
+    """The reader leaves the articles for the library."""
+
+
+class StepRequested(Message):
+    """The reader asks for the article that stands `step` places further in the list they came from."""
+
+    def __init__(self, step: int) -> None:
+        self.step = step
+        super().__init__()
+
+
+class LibraryProgressed(Message):
+    """A refresh of the library has come further; None when it ended with an error, told in `error`."""
+
+    def __init__(self, progress: Progress | None, error: str = "") -> None:
+        self.progress = progress
+        self.error = error
+        super().__init__()
+
+
+class RowsFound(Message):
+    """The rows of a subject's list, or with None of all articles, read from the store in a worker."""
+
+    def __init__(self, subject: Subject | None, rows: "array[int]") -> None:
+        self.subject = subject
+        self.rows = rows
+        super().__init__()
+
+
+class SampleRequested(Message):
+    """The reader asks for the sample library."""

@@ -1,0 +1,79 @@
+"""What the commands print: for people on a terminal, for programs in a pipe."""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
+
+from loaders import Article
+
+MEASURE = 80
+"""The most columns that a printed page has."""
+
+_GAP = "  "
+
+
+class Printer:
+    """Writes to standard output: aligned and coloured on a terminal, tab-separated and plain elsewhere."""
+
+    def __init__(self, file: TextIO | None = None, *, plain: bool | None = None) -> None:
+        self._file = file or sys.stdout
+        self.terminal = self._file.isatty() and os.environ.get("TERM") != "dumb" if plain is None else not plain
+
+    @property
+    def width(self) -> int:
+        """The columns of the terminal; 80 elsewhere."""
+        return max(20, shutil.get_terminal_size().columns) if self.terminal else 80
+
+    def line(self, text: str = "") -> None:
+        """Write one line."""
+        print(text, file=self._file)
+
+    def json(self, value: dict[str, Any]) -> None:
+        """Write one object: indented for people, on one line for programs."""
+        utf8 = (self._file.encoding or "").lower().replace("-", "") == "utf8"
+        self.line(json.dumps(value, ensure_ascii=not utf8, indent=2 if self.terminal else None))
+
+    def table(self, rows: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
+        """Write rows: on a terminal in columns no wider than `widths`, where 0 leaves a column as it is.
+
+        A negative width aligns its column to the right.
+        """
+        if not self.terminal:
+            for row in rows:
+                self.line("\t".join(row))
+            return
+        from tui.rendering.cells import width_of  # noqa: PLC0415 - Rich is for terminals only
+        from tui.rendering.fitting import fit  # noqa: PLC0415
+
+        rows = [
+            [fit(cell, abs(width)) if width else cell for cell, width in zip(row, widths, strict=True)]
+            for row in rows
+        ]
+        columns = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
+        for row in rows:
+            cells = []
+            for cell, wanted, width in zip(row, widths, columns, strict=True):
+                blank = " " * (width - width_of(cell))
+                cells.append(blank + cell if wanted < 0 else cell + blank)
+            self.line(_GAP.join(cells).rstrip())
+
+    def page(self, article: Article, *, subject: str, also_in: Sequence[str]) -> None:
+        """Write an article as the reader shows it."""
+        from rich.console import Console  # noqa: PLC0415 - only a page needs Rich
+        from rich.segment import Segments  # noqa: PLC0415
+
+        from tui.rendering.page import render_page  # noqa: PLC0415
+        from tui.rendering.styles import PageStyles  # noqa: PLC0415
+
+        styles = PageStyles.ansi() if self.terminal else PageStyles.plain()
+        page = render_page(article, min(self.width, MEASURE), styles, subject=subject, also_in=also_in)
+        if not self.terminal:
+            for line in range(len(page.lines)):
+                self.line(page.text_of(line))
+            return
+        console = Console(file=self._file, highlight=False, soft_wrap=True)
+        for segments in page.lines:
+            console.print(Segments(segments))

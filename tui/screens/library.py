@@ -1,0 +1,170 @@
+"""The first screen: the subjects of the library, and the articles of the highlighted one."""
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from loaders import Library, Progress, Subject
+from tui.keys import key
+from tui.messages import (
+    ArticleHighlighted,
+    RowsFound,
+    SubjectHighlighted,
+    SubjectRequested,
+    SubjectsRequested,
+)
+from tui.rendering.fitting import count
+from tui.widgets.article_list import ArticleList
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.notice import Notice
+from tui.widgets.preview import Preview
+from tui.widgets.split_line import SplitLine, meter
+from tui.widgets.subject_list import ALL_ARTICLES, SubjectList
+
+_RELOAD_SECONDS = 0.25
+"""How often the lists follow an import."""
+
+
+class LibraryScreen(Screen[None]):
+    """Subjects at the left, the articles of one at the right, and how the highlighted article begins."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key(
+            "tab", "app.focus_next", "go.next-pane", "Next pane", "Move between subjects and articles", show="Tab"
+        ),
+        key("shift+tab", "app.focus_previous", "go.previous-pane", "Previous pane", "Move between the panes"),
+        key("q", "app.quit", "app.leave", "Quit", "Close Carrel", show="q"),
+    ]
+
+    progress: reactive[Progress | None] = reactive(None, init=False)
+    """How far the import has come; None before it begins."""
+
+    def __init__(self, library: Library, name: str) -> None:
+        super().__init__()
+        self._library = library
+        self._library_name = name
+        self._listed: tuple[str | None] | None = None
+        self._reload_waits = False
+        self._preview_waits = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        yield SplitLine(id="place")
+        with Horizontal(id="desk"):
+            yield SubjectList(id="subjects")
+            with Container(id="articles-and-preview"):
+                with Vertical(id="list-pane"):
+                    yield SplitLine(id="list-heading")
+                    yield ArticleList(self._library.store.list_rows, id="articles")
+                    yield Notice(id="empty-list")
+                yield Preview(id="preview")
+        yield Notice(id="empty-library")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin with the subjects."""
+        self.query_one("#empty-library", Notice).say(
+            "This folder holds no articles yet",
+            "A library is a folder of Markdown files, one article a file.",
+            "Put some here, then open it again.",
+        )
+        self.query_one("#empty-list", Notice).say(
+            "This subject lists no articles",
+            "All of its articles are kept out of lists (no_index): links and keys still reach them.",
+        )
+        self.query_one(SubjectList).focus()
+        self._reload()
+
+    def step(self, step: int) -> str | None:
+        """Move the highlight of the articles and give the key there; None at either end of the list."""
+        return self.query_one(ArticleList).step(step)
+
+    def watch_progress(self, progress: Progress | None) -> None:
+        """Follow the import: the heading at once, the lists a few times a second."""
+        self._head()
+        if progress is None or progress.finished:
+            self._reload()
+        elif not self._reload_waits:
+            self._reload_waits = True
+            self.set_timer(_RELOAD_SECONDS, self._reload)
+
+    def on_subject_highlighted(self, message: SubjectHighlighted) -> None:
+        """Show the articles of the subject."""
+        message.stop()
+        self._find_rows(message.subject)
+
+    def on_subject_requested(self, message: SubjectRequested) -> None:
+        """Go to the articles."""
+        message.stop()
+        self.add_class("-in-articles")
+        self.query_one(ArticleList).focus()
+
+    def on_subjects_requested(self, message: SubjectsRequested) -> None:
+        """Go back to the subjects."""
+        message.stop()
+        self.remove_class("-in-articles")
+        self.query_one(SubjectList).focus()
+
+    def on_rows_found(self, message: RowsFound) -> None:
+        """Fill the list, unless another subject is highlighted by now."""
+        subject = self.query_one(SubjectList).subject
+        if _key_of(message.subject) != _key_of(subject):
+            return
+        articles = self.query_one(ArticleList)
+        if self._listed == (_key_of(subject),):
+            articles.update_rows(message.rows)
+        else:
+            self._listed = (_key_of(subject),)
+            articles.show(message.rows, mixed=subject is None)
+        self.set_class(subject is not None and not message.rows, "-empty-list")
+        heading = self.query_one("#list-heading", SplitLine)
+        heading.left = Content.styled(subject.name if subject else ALL_ARTICLES, "bold")
+        heading.right = Content.styled(f"{len(message.rows):,} · by title", "$ink-quiet")
+
+    def on_article_highlighted(self, message: ArticleHighlighted) -> None:
+        """Preview the article, once all keys that wait have been followed."""
+        message.stop()
+        if not self._preview_waits:
+            self._preview_waits = True
+            self.call_after_refresh(self._preview)
+
+    def _preview(self) -> None:
+        self._preview_waits = False
+        key = self.query_one(ArticleList).key
+        self.query_one(Preview).show(self._library.store.article(key) if key else None)
+
+    @work(thread=True, exclusive=True, group="rows")
+    def _find_rows(self, subject: Subject | None) -> None:
+        self.post_message(RowsFound(subject, self._library.store.rows(_key_of(subject))))
+
+    def _reload(self) -> None:
+        self._reload_waits = False
+        self.query_one(SubjectList).show(self._library.store.subjects())
+        self._head()
+
+    def _head(self) -> None:
+        counts = self._library.store.counts()
+        progress = self.progress
+        reading = progress is None or not progress.finished
+        self.set_class(not counts.files and not reading, "-empty-library")
+        place = self.query_one("#place", SplitLine)
+        parts = [self._library_name, count(counts.articles, "article", "articles")]
+        parts.append(count(counts.subjects, "subject", "subjects"))
+        if counts.problems:
+            parts.append(count(counts.problems, "problem", "problems"))
+        place.left = Content.assemble(("Carrel", "bold $accent"), "  ", (" · ".join(parts), "$ink-quiet"))
+        if progress and reading:
+            words = f"reading {progress.done:,} of {progress.total:,}"
+            place.right = Content.assemble((words, "$ink-quiet"), "  ", *meter(progress.done / progress.total))
+        else:
+            place.right = Content()
+
+
+def _key_of(subject: Subject | None) -> str | None:
+    return subject.key if subject else None

@@ -1,0 +1,184 @@
+"""The reader's screen: an article, its neighbours, and the way back."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+
+from loaders import Article, Library
+from tui.history import History, Place
+from tui.keys import key
+from tui.messages import ArticleRequested, LibraryRequested, StepRequested
+from tui.screens.fields import FieldsScreen
+from tui.widgets.article_view import ArticleView, Reading
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.related_panel import RelatedPanel
+from tui.widgets.split_line import SplitLine, meter
+
+
+class ReaderScreen(Screen[None]):
+    """Shows one article at a time and remembers the way through them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            key(str(n), f"open_related({n})", f"go.related-{n}", f"Related {n}", f"Open related article {n}")
+            for n in range(1, 6)
+        ),
+        key(
+            "tab",
+            "next_pane",
+            "go.next-pane",
+            "Related",
+            "Move between the page and the related articles",
+            show="Tab",
+        ),
+        key("shift+tab", "next_pane", "go.previous-pane", "Previous pane", "Move between the panes"),
+        key("backspace,H,alt+left", "back", "go.back", "Back", "Go back to where you were", show="Backspace"),
+        key("escape,q", "leave", "go.library", "Library", "Go up to the library", show="q"),
+        key("L,alt+right", "forward", "go.forward", "Forward", "Go forward again"),
+        key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
+        key("K", "step(-1)", "go.previous-article", "Previous article", "Read the previous article of the list"),
+        key("R", "random", "go.random", "Random article", "Read any article of the library"),
+        key("r", "toggle_panel", "show.related", "Related panel", "Show or hide the related articles"),
+        key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
+    ]
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._history = History()
+        self._article: Article | None = None
+        self._crumbs = Content()
+        self._composed = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page and the panel."""
+        yield SplitLine(id="place")
+        with Container(id="desk"):
+            yield ArticleView(id="page")
+            yield RelatedPanel(id="related")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show what was asked for before there was a screen."""
+        self.watch(self.query_one(ArticleView), "progress", self._head, init=False)
+        self._composed = True
+        if self._history.here:
+            self._show(self._history.here)
+
+    def start(self, article_key: str) -> None:
+        """Show an article that was chosen in the library."""
+        self._show(self._history.start(article_key))
+
+    def visit(self, article_key: str) -> None:
+        """Go on to another article; the way back leads here."""
+        self._note()
+        self._show(self._history.visit(article_key))
+
+    def resume(self) -> bool:
+        """Show again what was left, or what lies ahead; False when there is nothing."""
+        place = self._history.here or self._history.forward()
+        if place:
+            self._show(place)
+        return place is not None
+
+    def on_article_requested(self, message: ArticleRequested) -> None:
+        """Follow a related article."""
+        message.stop()
+        self.visit(message.key)
+
+    def action_open_related(self, number: int) -> None:
+        """Open the related article of this number."""
+        neighbour = self.query_one(RelatedPanel).related(number)
+        if neighbour is None:
+            self.notify(f"This article has no related article {number}.", markup=False)
+        elif not neighbour.found:
+            self.notify(f"Related article {number} is not in this library.", markup=False)
+        else:
+            self.visit(neighbour.key)
+
+    def action_next_pane(self) -> None:
+        """Move between the page and the panel."""
+        panel = self.query_one(RelatedPanel)
+        if panel.has_focus:
+            self.query_one(ArticleView).focus()
+        else:
+            self.remove_class("-without-panel")
+            panel.focus()
+
+    def action_back(self) -> None:
+        """Go back to where the reader was, at last to the library."""
+        self._note()
+        place = self._history.back()
+        if place:
+            self._show(place)
+        else:
+            self.post_message(LibraryRequested())
+
+    def action_forward(self) -> None:
+        """Go forward again."""
+        self._note()
+        if place := self._history.forward():
+            self._show(place)
+
+    def action_step(self, step: int) -> None:
+        """Ask for the article that stands further in the list."""
+        self.post_message(StepRequested(step))
+
+    def action_random(self) -> None:
+        """Open any article."""
+        if article_key := self._library.store.random_key():
+            self.visit(article_key)
+
+    def action_toggle_panel(self) -> None:
+        """Show or hide the panel."""
+        self.toggle_class("-without-panel")
+        if self.has_class("-without-panel"):
+            self.query_one(ArticleView).focus()
+
+    def action_show_fields(self) -> None:
+        """Show all fields of the article."""
+        if self._article:
+            self.app.push_screen(FieldsScreen(self._article))
+
+    def action_leave(self) -> None:
+        """Go up to the library."""
+        self._note()
+        self.post_message(LibraryRequested())
+
+    def _note(self) -> None:
+        """Keep in the history where in the article the reader is."""
+        if self._article is None:
+            return
+        panel = self.query_one(RelatedPanel)
+        self._history.note(
+            Place(self._article.key, self.query_one(ArticleView).position, panel.highlighted, panel.has_focus)
+        )
+
+    def _show(self, place: Place) -> None:
+        if not self._composed:
+            return
+        store = self._library.store
+        article = store.article(place.key)
+        if article is None:
+            self.notify("This article is not in the library any more.", severity="warning", markup=False)
+            return
+        self._article = article
+        page = self.query_one(ArticleView)
+        panel = self.query_one(RelatedPanel)
+        subject = store.subject_name(article.subject_key)
+        also_in = [copy.subject for copy in store.copies(article.key)]
+        page.show(Reading(article, subject, also_in), place.position)
+        panel.show(store.related(article.key), store.backlinks(article.key), article.subject_key, place.neighbour)
+        (panel if place.in_panel and panel.display else page).focus()
+        self._crumbs = Content.assemble((subject, "$ink-quiet"), (" › ", "$ink-faint"), article.title)
+        self._head()
+
+    def _head(self) -> None:
+        place = self.query_one("#place", SplitLine)
+        progress = self.query_one(ArticleView).progress
+        place.left = self._crumbs
+        place.right = Content.assemble((f"{progress:4.0%}", "$ink-quiet"), "  ", *meter(progress))

@@ -1,0 +1,61 @@
+"""What Carrel remembers of last time: the theme and the library, in one small file."""
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+
+@dataclass(slots=True)
+class State:
+    """The choices of last time, as far as any were made."""
+
+    theme: str = ""
+    library: str = ""
+
+
+class StateFile:
+    """Keeps a State in a file: a damaged one is read as far as it goes, and it is written whole or not at all."""
+
+    def __init__(self, path: Path | None) -> None:
+        """`path` None keeps nothing."""
+        self._path = path
+        self.state = self._read()
+
+    def update(self, **choices: str) -> bool:
+        """Keep some choices; False when they could not be written, and hold until the program ends."""
+        for name, value in choices.items():
+            setattr(self.state, name, value)
+        try:
+            self._write()
+        except OSError:
+            return False
+        return True
+
+    def _read(self) -> State:
+        if self._path is None:
+            return State()
+        try:
+            kept = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return State()
+        if not isinstance(kept, dict):
+            return State()
+        known = {field.name for field in fields(State)}
+        return State(**{name: value for name, value in kept.items() if name in known and isinstance(value, str)})
+
+    def _write(self) -> None:
+        if self._path is None:
+            return
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.")
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                json.dump(asdict(self.state), file, ensure_ascii=True, indent=2)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(self._path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise

@@ -1,0 +1,128 @@
+"""A list of articles: an array of row numbers, of which only those that show are asked from the store."""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.binding import BindingType
+
+from loaders import ArticleRow
+from tui.keys import key
+from tui.messages import ArticleHighlighted, ArticleRequested, SubjectsRequested
+from tui.rendering.fitting import fit
+from tui.widgets.row_list import BAR, NO_BAR, RowList
+
+_BLOCK = 64
+"""Rows are asked for in aligned blocks of so many."""
+_BLOCKS_KEPT = 8
+_SUBJECT_WIDTH = 20
+_ROOM_FOR_ONE = 56
+"""From this width on a row has room for its subject in a mixed list, or for its date."""
+_ROOM_FOR_BOTH = 100
+
+
+class ArticleList(RowList):
+    """Shows articles by the rows of the store; `fetch` gives what the list shows of some of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape,left,h", "leave", "go.subjects", "Subjects", "Go back to the list of subjects"),
+    ]
+
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], list[ArticleRow]],
+        *,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self._fetch = fetch
+        self._rows = array("q")
+        self._blocks: dict[int, dict[int, ArticleRow]] = {}
+        self._mixed = False
+
+    @property
+    def key(self) -> str | None:
+        """The key of the highlighted article."""
+        if self.highlighted is None:
+            return None
+        article = self._article(self.highlighted)
+        return article.key if article else None
+
+    def show(self, rows: "array[int]", *, mixed: bool) -> None:
+        """Show another list from its top; `mixed` when its articles are of several subjects."""
+        self._replace(rows)
+        self._mixed = mixed
+        self.set_rows(len(rows), 0 if rows else None)
+
+    def update_rows(self, rows: "array[int]") -> None:
+        """Show the same list as it is now; the highlighted article, or its next neighbour, stays in place."""
+        if self.highlighted is None:
+            self.show(rows, mixed=self._mixed)
+            return
+        offset = self.highlighted - self.scroll_offset.y
+        place = _place_of(self._rows[self.highlighted :], rows)
+        self._replace(rows)
+        self.set_rows(len(rows), min(place, len(rows) - 1) if rows else None, offset)
+
+    def step(self, step: int) -> str | None:
+        """Move the highlight by so many articles and give the key there; None at either end."""
+        before = self.highlighted
+        self.move_by(step)
+        return self.key if self.highlighted != before else None
+
+    def row_segments(self, row: int, width: int, *, highlighted: bool) -> Iterable[Segment]:
+        """Paint a title, and what differs at the right: the subject in a mixed list, the date."""
+        article = self._article(row)
+        title, details = (article.title, self._details(article, width)) if article else ("", "")
+        room = width - len(BAR) - 1 - (len(details) + 2 if details else 0)
+        title = fit(title, room)
+        yield Segment(BAR if highlighted else NO_BAR, self.style_of("row--bar"))
+        yield Segment(title, self.style_of("row--title"))
+        if details:
+            yield Segment(" " * (room - cell_len(title) + 2))
+            yield Segment(details, self.style_of("row--detail"))
+
+    def row_highlighted(self) -> None:
+        """Tell which article it is."""
+        self.post_message(ArticleHighlighted(self.key))
+
+    def action_open(self) -> None:
+        """Ask for the highlighted article."""
+        if key := self.key:
+            self.post_message(ArticleRequested(key))
+
+    def action_leave(self) -> None:
+        """Go back to the list of subjects."""
+        self.post_message(SubjectsRequested())
+
+    def _details(self, article: ArticleRow, width: int) -> str:
+        parts = []
+        if self._mixed and width >= _ROOM_FOR_ONE:
+            subject = fit(article.subject, _SUBJECT_WIDTH)
+            parts.append(subject + " " * (_SUBJECT_WIDTH - cell_len(subject)))
+        if width >= (_ROOM_FOR_BOTH if self._mixed else _ROOM_FOR_ONE):
+            parts.append(article.date.isoformat() if article.date else " " * len("2024-12-11"))
+        return "  ".join(parts)
+
+    def _replace(self, rows: "array[int]") -> None:
+        self._rows = rows
+        self._blocks.clear()
+
+    def _article(self, row: int) -> ArticleRow | None:
+        number, place = divmod(row, _BLOCK)
+        if number not in self._blocks:
+            while len(self._blocks) >= _BLOCKS_KEPT:
+                del self._blocks[next(iter(self._blocks))]
+            rows = self._rows[number * _BLOCK : (number + 1) * _BLOCK]
+            self._blocks[number] = {article.row: article for article in self._fetch(rows)}
+        return self._blocks[number].get(self._rows[number * _BLOCK + place])
+
+
+def _place_of(wanted: "array[int]", rows: "array[int]") -> int:
+    """Find the first of the wanted rows that is among these; one past the last when none is."""
+    if wanted[0] in rows:
+        return rows.index(wanted[0])
+    places = {row: place for place, row in enumerate(rows)}
+    return next((places[row] for row in wanted if row in places), len(rows))

@@ -1,0 +1,124 @@
+"""An article as a page: rendered once for its width, painted line by line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from loaders import Article
+from tui.rendering.page import Page, render_page
+from tui.widgets.line_view import LineView
+from tui.widgets.page_styles import PAGE_CLASSES, page_styles
+
+MEASURE = 80
+"""The most cells that a line of text may have."""
+_END: list[Segment] = []
+"""The blank line under a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with what its page says of its place in the library."""
+
+    article: Article
+    subject: str
+    """The library's spelling of its subject."""
+    also_in: Sequence[str] = ()
+    """The subjects under which its copies are filed."""
+
+
+class ArticleView(LineView):
+    """Shows one article at a comfortable measure, centred where there is room.
+
+    A position is the number of letters before the first line in sight: it means the same at every width.
+    """
+
+    DEFAULT_CSS = """
+    ArticleView { scrollbar-gutter: stable; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = PAGE_CLASSES
+
+    progress: reactive[float] = reactive(0.0)
+    """How much of the page has been scrolled by, from 0 to 1; 1 where there is nothing to scroll."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._reading: Reading | None = None
+        self._position = 0
+        self._page_shown: Page | None = None
+        self._margin = 0
+
+    @property
+    def position(self) -> int:
+        """The position of the first line in sight; before the page is laid out, of the one that will be."""
+        page = self._page_shown
+        if page is None:
+            return self._position
+        return page.position_of(self.scroll_offset.y) if self.scroll_offset.y else 0
+
+    def show(self, reading: Reading, position: int = 0) -> None:
+        """Show an article, with the line at `position` at the top."""
+        self._reading = reading
+        self._position = position
+        self._lay_out(position)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the page out anew and keep the line that was at the top."""
+        if self._page_shown is None or self._width_of_page() != self._page_shown.width:
+            self._lay_out(self.position)
+        else:
+            self._margin = self._margin_of(self._page_shown.width)
+
+    def notify_style_update(self) -> None:
+        """Paint the page in the colours of another theme."""
+        super().notify_style_update()
+        if self._page_shown is not None:
+            self._lay_out(self.position)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell how far the page has been scrolled."""
+        super().watch_scroll_y(old_value, new_value)
+        self._measure_progress()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the view, or of the margins around the page."""
+        line = y + self.scroll_offset.y
+        page = self._page_shown
+        if page is None or line >= len(page.lines):
+            return self.paint(())
+        return self.paint([Segment(" " * self._margin), *page.lines[line]])
+
+    def _lay_out(self, position: int) -> None:
+        reading = self._reading
+        if reading is None or not self.size.width:
+            return
+        page = render_page(
+            reading.article,
+            self._width_of_page(),
+            page_styles(self),
+            subject=reading.subject,
+            also_in=reading.also_in,
+        )
+        self._page_shown = page
+        self._margin = self._margin_of(page.width)
+        widest = max((cell_len(page.text_of(line)) for line in page.wide_lines), default=0)
+        width = self.scrollable_content_region.width
+        self.set_lines([*page.lines, _END], max(width, self._margin + widest + 1) if widest else width)
+        self.scroll_to(x=0, y=page.line_at(position) if position else 0, animate=False)
+        self._measure_progress()
+
+    def _measure_progress(self) -> None:
+        end = self.max_scroll_y
+        self.progress = min(1.0, self.scroll_offset.y / end) if end > 0 else 1.0
+
+    def _width_of_page(self) -> int:
+        width = self.scrollable_content_region.width
+        return max(1, min(MEASURE, width - (6 if width > MEASURE // 2 else 2)))
+
+    def _margin_of(self, width_of_page: int) -> int:
+        return max(0, (self.scrollable_content_region.width - width_of_page) // 2)

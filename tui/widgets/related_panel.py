@@ -1,0 +1,175 @@
+"""The articles beside an article: those it names as related, and those that name it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.strip import Strip
+
+from loaders import Neighbour
+from tui.keys import key
+from tui.messages import ArticleRequested
+from tui.rendering.fitting import wrap_plain
+from tui.widgets.line_view import LineView
+
+_BAR = "▌"
+
+
+@dataclass(frozen=True, slots=True)
+class _PanelLine:
+    """One painted line: its text in a style, and which of the neighbours it belongs to."""
+
+    text: str
+    part: str
+    number: str = "  "
+    neighbour: int | None = None
+
+
+class RelatedPanel(LineView):
+    """Lists related articles under their own numbers, then backlinks; a highlight moves over those that open."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "panel--heading",
+        "panel--number",
+        "panel--title",
+        "panel--detail",
+        "panel--missing",
+        "panel--highlighted",
+        "panel--bar",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter,l,right", "open", "go.open", "Open", "Open the highlighted article", show="Enter"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._related: Sequence[Neighbour] = ()
+        self._neighbours: Sequence[Neighbour] = ()
+        self._subject_key = ""
+        self._painted: list[_PanelLine] = []
+        self.highlighted: int | None = None
+        """Which neighbour the highlight is on, from 0, related ones first; None when none can be opened."""
+
+    def show(
+        self,
+        related: Sequence[Neighbour],
+        backlinks: Sequence[Neighbour],
+        subject_key: str,
+        highlighted: int | None,
+    ) -> None:
+        """Show the neighbours of an article of the subject `subject_key`, which is not repeated on them."""
+        self._related = related
+        self._neighbours = [*related, *backlinks]
+        self._subject_key = subject_key
+        choices = self._choices
+        self.highlighted = highlighted if highlighted in choices else next(iter(choices), None)
+        self._lay_out()
+        self.scroll_to(y=0, animate=False)
+        self._scroll_to_highlight()
+
+    def related(self, number: int) -> Neighbour | None:
+        """Give the related article that has this number of its own."""
+        return next((neighbour for neighbour in self._related if neighbour.number == number), None)
+
+    def move_by(self, lines: int) -> None:
+        """Move the highlight by so many of the articles that can be opened."""
+        choices = self._choices
+        if self.highlighted is None:
+            return
+        place = choices.index(self.highlighted) + lines
+        self.highlighted = choices[min(max(0, place), len(choices) - 1)]
+        self._scroll_to_highlight()
+        self.refresh()
+
+    def move_to_top(self) -> None:
+        """Highlight the first article."""
+        self.move_by(-len(self._neighbours))
+
+    def move_to_bottom(self) -> None:
+        """Highlight the last article."""
+        self.move_by(len(self._neighbours))
+
+    def action_open(self) -> None:
+        """Ask for the highlighted article."""
+        if self.highlighted is not None:
+            self.post_message(ArticleRequested(self._neighbours[self.highlighted].key))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the titles anew."""
+        self._lay_out()
+        self._scroll_to_highlight()
+
+    def on_focus(self) -> None:
+        """Show the highlight."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the highlight."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the article under the mouse."""
+        line = event.y + self.scroll_offset.y
+        neighbour = self._painted[line].neighbour if line < len(self._painted) else None
+        if neighbour is not None and self._neighbours[neighbour].found:
+            self.highlighted = neighbour
+            self.action_open()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the view."""
+        number = y + self.scroll_offset.y
+        if number >= len(self._painted):
+            return self.paint(())
+        line = self._painted[number]
+        highlighted = self.has_focus and line.neighbour is not None and line.neighbour == self.highlighted
+        segments = [
+            Segment(_BAR if highlighted else " ", self._style("bar")),
+            Segment(line.number, self._style("number")),
+            Segment(line.text, self._style(line.part)),
+        ]
+        return self.paint(segments, self._style("highlighted") if highlighted else None)
+
+    @property
+    def _choices(self) -> list[int]:
+        return [number for number, neighbour in enumerate(self._neighbours) if neighbour.found]
+
+    def _style(self, part: str) -> Style:
+        return self.get_component_rich_style(f"panel--{part}", partial=True)
+
+    def _lay_out(self) -> None:
+        self._painted = list(self._panel_lines(max(8, self.scrollable_content_region.width - 4)))
+        self.set_lines([()] * len(self._painted), self.scrollable_content_region.width)
+
+    def _panel_lines(self, width: int) -> Iterator[_PanelLine]:
+        yield _PanelLine("Related", "heading", "")
+        if not self._related:
+            yield _PanelLine("This article names none.", "detail", "")
+        for number, neighbour in enumerate(self._neighbours):
+            if number == len(self._related):
+                yield _PanelLine("", "detail")
+                yield _PanelLine(f"Linked from · {len(self._neighbours) - number:,}", "heading", "")
+            yield from self._neighbour_lines(number, neighbour, width)
+
+    def _neighbour_lines(self, number: int, neighbour: Neighbour, width: int) -> Iterator[_PanelLine]:
+        own = f"{neighbour.number} " if neighbour.number else "· "
+        for text in wrap_plain(neighbour.title, width):
+            yield _PanelLine(text, "title" if neighbour.found else "missing", own, number)
+            own = "  "
+        if not neighbour.found:
+            yield _PanelLine("not in this library", "missing", own, number)
+        elif neighbour.subject_key != self._subject_key:
+            yield _PanelLine(neighbour.subject, "detail", own, number)
+
+    def _scroll_to_highlight(self) -> None:
+        lines = [number for number, line in enumerate(self._painted) if line.neighbour == self.highlighted]
+        if self.highlighted is None or not lines:
+            return
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if lines[0] < top:
+            self.scroll_to(y=lines[0], animate=False)
+        elif lines[-1] >= top + height:
+            self.scroll_to(y=min(lines[0], lines[-1] - height + 1), animate=False)
