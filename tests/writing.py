@@ -53,14 +53,13 @@ class Written:
             *(f"  {line}" for line in _folded("page_keywords", ", ".join(self.keywords), indent=2)),
             f"author: {self.author}",
             *_folded("question", self.title),
+            *(["no_index: true"] if self.no_index else []),
             *_folded("answer", self.answer.replace("\n", "\\n")),
             f"subject: {self.subject}",
             f"file_name: {self.slug}.md",
             f"url: {self.url}",
             "score: -1.0",
         ]
-        if self.no_index:
-            lines.append("no_index: true")
         for number, link in enumerate(self.related, 1):
             lines += [
                 f"related_article{number}:",
