@@ -100,13 +100,15 @@ class CarrelApp(App[None]):
             self.notify(message.error, severity="error", timeout=10, markup=False)
 
     def on_article_requested(self, message: ArticleRequested) -> None:
-        """Open an article that was chosen in the library."""
-        self.push_screen("reader")
-        self._reader.start(message.key)
+        """Open an article that was chosen in the library; a key too many meets the reader already."""
+        if self.screen is not self._reader:
+            self.push_screen("reader")
+            self._reader.start(message.key)
 
     def on_library_requested(self) -> None:
-        """Go up from the reader to the library."""
-        self.pop_screen()
+        """Go up from the reader to the library; a key too many finds that done."""
+        if self.screen is self._reader:
+            self.pop_screen()
 
     def on_step_requested(self, message: StepRequested) -> None:
         """Read the article beside the current one in the library's list."""

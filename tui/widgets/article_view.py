@@ -107,9 +107,8 @@ class ArticleView(LineView):
         self._page_shown = page
         self._margin = self._margin_of(page.width)
         widest = max((cell_len(page.text_of(line)) for line in page.wide_lines), default=0)
-        width = self.scrollable_content_region.width
-        self.set_lines([*page.lines, _END], max(width, self._margin + widest + 1) if widest else width)
-        self.scroll_to(x=0, y=page.line_at(position) if position else 0, animate=False)
+        self.set_lines([*page.lines, _END], self._margin + widest + 1 if widest else 0)
+        self.scroll_to(x=0, y=page.line_at(position) if position else 0, animate=False, force=True)
         self._measure_progress()
 
     def _measure_progress(self) -> None:

@@ -32,14 +32,14 @@ class Definitions(LineView):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the columns out for the width."""
         width = self.scrollable_content_region.width
-        self.set_lines(self._layout(max(20, width)), width)
+        self.set_lines(self._layout(max(20, width)))
 
     def notify_style_update(self) -> None:
         """Paint them in the colours of another theme."""
         super().notify_style_update()
         if self.is_mounted:
             width = self.scrollable_content_region.width
-            self.set_lines(self._layout(max(20, width)), width)
+            self.set_lines(self._layout(max(20, width)))
 
     def _layout(self, width: int) -> list[list[Segment]]:
         heading, name, meaning = (
