@@ -11,7 +11,7 @@ from loaders.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 
 
 class StoreError(Exception):
-    """A file that is no store of this version of Carrel."""
+    """A file that cannot be opened, or is no store of this version of Carrel."""
 
 
 class Database:
@@ -22,14 +22,21 @@ class Database:
     """
 
     def __init__(self, file: Path | None) -> None:
-        """Open or make the tables. Raises StoreError for a file of another kind or version."""
+        """Open or make the tables. Raises StoreError for a file of another kind or version, or none at all."""
         self._file = file
         self._lock = threading.RLock()
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._shared = self._connect() if file is None else None
-        with self._connection() as connection:
-            self._prepare(connection)
+        try:
+            with self._connection() as connection:
+                self._prepare(connection)
+        except sqlite3.Error as error:
+            self.close()
+            raise StoreError(f"{file} is no store: {error}") from error
+        except StoreError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -50,10 +57,11 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk has ended it already
+                    connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
 
     def _connect(self) -> sqlite3.Connection:
         target = ":memory:" if self._file is None else self._file
@@ -73,18 +81,13 @@ class Database:
         yield self._local.connection
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
-        try:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except sqlite3.DatabaseError as error:
-            self.close()
-            raise StoreError(f"{self._file} is no store: {error}") from error
-        if not tables:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if not (application or version or tables):
             connection.executescript(
                 f"PRAGMA journal_mode = WAL; BEGIN; PRAGMA application_id = {APPLICATION_ID};"
                 f" PRAGMA user_version = {SCHEMA_VERSION}; {TABLES} COMMIT;"
             )
         elif (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
-            self.close()
             raise StoreError(f"{self._file} is no store of this version of Carrel")

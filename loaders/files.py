@@ -5,10 +5,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.article import Problem
+from loaders.article import ENDINGS, Problem
 from loaders.parse import MAX_FILE_BYTES
 
-_ENDINGS = (".md", ".markdown")
 # O_NONBLOCK lets a pipe that poses as an article fail at once; not every system has each flag.
 _OPEN_FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
@@ -37,13 +36,15 @@ def find_files(folder: Path) -> Iterator[str | Problem]:
             if entry.name.startswith("."):
                 continue
             try:
-                if entry.is_dir(follow_symlinks=False):
+                named = entry.name.lower().endswith(ENDINGS)
+                if entry.is_symlink():
+                    if named or entry.is_dir():
+                        yield Problem(
+                            "symbolic-link", "information", path, None, "a symbolic link is not followed"
+                        )
+                elif entry.is_dir():
                     folders.append(path)
-                elif not entry.name.lower().endswith(_ENDINGS):
-                    continue
-                elif entry.is_symlink():
-                    yield Problem("symbolic-link", "information", path, None, "a symbolic link is not followed")
-                else:
+                elif named:
                     yield path
             except OSError as error:
                 yield unreadable(path, error)

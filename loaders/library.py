@@ -1,5 +1,6 @@
 """A library: the door to its articles, opened at once and filled as its files are read."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,7 @@ class Library:
         """
         path = Path(folder).absolute()
         try:
-            next(path.iterdir(), None)
+            os.scandir(path).close()
         except FileNotFoundError as error:
             raise LibraryError(f"there is no folder {path}") from error
         except NotADirectoryError as error:
@@ -73,15 +74,14 @@ class Library:
     def refresh(self) -> Iterator[Progress]:
         """Read the files into the store, a batch at each step; what stands in no file any more leaves it.
 
-        The first Progress comes before anything is read. Stopping in the middle keeps what is read.
+        The first Progress comes before any file is read. Stopping in the middle keeps what is read.
         """
         found = list(find_files(self.folder))
         paths = [entry for entry in found if isinstance(entry, str)]
         barred = [entry for entry in found if isinstance(entry, Problem)]
-        yield Progress(0, len(paths))
-        gone = self.store.paths().difference(paths)
-        self.store.remove(gone)
+        self.store.remove(self.store.paths().difference(paths))
         self.store.save((), barred)
+        yield Progress(0, len(paths))
         for start in range(0, len(paths), _BATCH):
             articles: list[Article] = []
             problems: list[Problem] = []

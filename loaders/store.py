@@ -3,12 +3,14 @@
 import os
 import random
 import sqlite3
+import unicodedata
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, sort_key
+from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, slug_of_url, sort_key
 from loaders.clean import clean
 from loaders.database import Database
 from loaders.records import COLUMNS, article_of, date_of, link_records, record_of
@@ -20,7 +22,9 @@ _SAVE_ARTICLE = (
     " RETURNING row"
 )
 _NEIGHBOUR = f"a.row, a.key, a.url, a.title, a.subject_key, {SUBJECT_NAME.format(key='a.subject_key')}"
-_ROWS_AT_ONCE = 500
+_AT_ONCE = 500
+
+_T = TypeVar("_T")
 
 
 class Counts(NamedTuple):
@@ -33,13 +37,13 @@ class Counts(NamedTuple):
 
 
 class ArticleStore:
-    """The articles of one library, in memory or in a SQLite file; every read is one indexed query.
+    """The articles of one library, in memory or in a SQLite file; reads are indexed queries.
 
     It may be used from several threads, also while one of them writes.
     """
 
     def __init__(self, file: Path | None = None) -> None:
-        """Open the store in `file`, or an empty one in memory. Raises StoreError for a file of another kind."""
+        """Open the store in `file`, or an empty one in memory. Raises StoreError when it is none."""
         self._database = Database(file)
 
     def close(self) -> None:
@@ -49,14 +53,18 @@ class ArticleStore:
     # Writing
 
     def save(self, articles: Iterable[Article], problems: Iterable[Problem] = ()) -> None:
-        """Add articles, or put them in the place of what the same files held before, with their problems."""
+        """Add files: their articles and problems take the place of all that the same files held before.
+
+        A file that has only problems holds no article any more.
+        """
         articles = list(articles)
         problems = list(problems)
-        paths = {os.fsencode(article.path) for article in articles}
-        paths |= {os.fsencode(problem.path) for problem in problems}
+        filled = {os.fsencode(article.path) for article in articles}
+        paths = filled | {os.fsencode(problem.path) for problem in problems}
         with self._database.writing() as connection:
-            _delete_problems(connection, paths)
             old_keys = _keys_of(connection, paths)
+            _delete_problems(connection, paths)
+            _delete_articles(connection, paths - filled)
             for article in articles:
                 (row,) = connection.execute(_SAVE_ARTICLE, record_of(article)).fetchone()
                 if article.path in old_keys:
@@ -76,7 +84,7 @@ class ArticleStore:
         with self._database.writing() as connection:
             old_keys = _keys_of(connection, names)
             _delete_problems(connection, names)
-            connection.executemany("DELETE FROM articles WHERE path = ?", [(name,) for name in names])
+            _delete_articles(connection, names)
             _settle_keys(connection, set(old_keys.values()))
 
     # Lists
@@ -113,8 +121,7 @@ class ArticleStore:
     def list_rows(self, rows: Sequence[int]) -> list[ArticleRow]:
         """Give what a list shows of these rows, in their order; rows that are gone are left out."""
         found: dict[int, ArticleRow] = {}
-        for start in range(0, len(rows), _ROWS_AT_ONCE):
-            part = list(rows[start : start + _ROWS_AT_ONCE])
+        for part in _parts(rows):
             query = (
                 f"SELECT row, key, title, subject_key, {SUBJECT_NAME.format(key='subject_key')}, date"
                 f" FROM articles WHERE row IN ({_marks(part)})"
@@ -125,8 +132,8 @@ class ArticleStore:
 
     def random_key(self) -> str | None:
         """Give the key of any one article; None when there is none."""
-        ((last,),) = self._database.all("SELECT max(row) FROM articles")
-        guess = random.randint(1, last) if last else 0  # noqa: S311 - a choice of reading, not a secret
+        last = self._database.all("SELECT row FROM articles WHERE holds ORDER BY row DESC LIMIT 1")
+        guess = random.randint(1, last[0][0]) if last else 0  # noqa: S311 - a choice of reading, not a secret
         found = self._database.all(
             "SELECT key FROM articles WHERE row >= ? AND holds ORDER BY row LIMIT 1", (guess,)
         )
@@ -162,7 +169,8 @@ class ArticleStore:
         """Find articles by key, else path, else slug, else id; several that share it come in path order."""
         path = os.fsencode(name)
         number = int(name) if name.removeprefix("-").isdecimal() and len(name) < 19 else None
-        for condition, value in (("key", name), ("path", path), ("slug", name), ("id", name), ("id", number)):
+        text = unicodedata.normalize("NFC", clean(name))
+        for condition, value in (("key", text), ("path", path), ("slug", text), ("id", text), ("id", number)):
             query = f"SELECT row FROM articles WHERE {condition} = ? AND holds ORDER BY path"
             if rows := [row for (row,) in self._database.all(query, (value,))]:
                 return self.list_rows(rows)
@@ -204,7 +212,9 @@ class ArticleStore:
                 continue
             seen.add(known)
             if row is None:
-                neighbours.append(Neighbour(number, url, url, title or url, subject_key, subject, found=False))
+                neighbours.append(
+                    Neighbour(number, url, url, title or url or f"{link_id}", subject_key, subject, found=False)
+                )
             else:
                 neighbours.append(Neighbour(number, *target))
         return neighbours
@@ -213,12 +223,12 @@ class ArticleStore:
         """Give the articles whose related links lead to one, in the order of their titles."""
         query = f"""
             SELECT DISTINCT {_NEIGHBOUR} FROM articles AS here
-            JOIN links AS link ON link.slug = here.slug OR link.id = here.id
+            JOIN links AS link ON link.slug IN (here.slug, ?) OR link.id = here.id
             JOIN articles AS a ON a.row = link.source AND a.holds AND a.row <> here.row
             WHERE here.key = ? AND here.holds AND here.row = {TARGET_OF_LINK}
             ORDER BY a.sort_key, a.key
         """
-        return [Neighbour(None, *source) for _, *source in self._database.all(query, (key,))]
+        return [Neighbour(None, *source) for _, *source in self._database.all(query, (slug_of_url(key), key))]
 
     # Files
 
@@ -255,10 +265,24 @@ def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
+def _parts(values: Iterable[_T]) -> Iterator[list[_T]]:
+    """Cut values into lists that one query takes: SQLite limits how many."""
+    rest = iter(values)
+    while part := list(islice(rest, _AT_ONCE)):
+        yield part
+
+
 def _keys_of(connection: sqlite3.Connection, paths: set[bytes]) -> dict[str, str]:
     """Give the keys that files in the store have, by path."""
-    query = f"SELECT path, key FROM articles WHERE path IN ({_marks([*paths])})"
-    return {os.fsdecode(path): key for path, key in connection.execute(query, [*paths])}
+    return {
+        os.fsdecode(path): key
+        for part in _parts(paths)
+        for path, key in connection.execute(f"SELECT path, key FROM articles WHERE path IN ({_marks(part)})", part)
+    }
+
+
+def _delete_articles(connection: sqlite3.Connection, paths: set[bytes]) -> None:
+    connection.executemany("DELETE FROM articles WHERE path = ?", [(path,) for path in paths])
 
 
 def _delete_problems(connection: sqlite3.Connection, paths: set[bytes]) -> None:
@@ -267,15 +291,16 @@ def _delete_problems(connection: sqlite3.Connection, paths: set[bytes]) -> None:
 
 def _settle_keys(connection: sqlite3.Connection, keys: set[str]) -> None:
     """Let the smallest path hold each key, whatever came first."""
-    shared = (
-        f"SELECT key FROM articles WHERE key IN ({_marks([*keys])})"
-        " GROUP BY key HAVING count(*) > 1 OR min(holds) = 0"
-    )
     smallest = "path = (SELECT min(path) FROM articles AS twin WHERE twin.key = articles.key)"
-    connection.executemany(
-        f"UPDATE articles SET holds = ({smallest}) WHERE key = ? AND holds <> ({smallest})",
-        connection.execute(shared, [*keys]).fetchall(),
-    )
+    for part in _parts(keys):
+        shared = (
+            f"SELECT key FROM articles WHERE key IN ({_marks(part)})"
+            " GROUP BY key HAVING count(*) > 1 OR min(holds) = 0"
+        )
+        connection.executemany(
+            f"UPDATE articles SET holds = ({smallest}) WHERE key = ? AND holds <> ({smallest})",
+            connection.execute(shared, part).fetchall(),
+        )
 
 
 def _shown(path: bytes) -> str:

@@ -1,7 +1,7 @@
 """Writes articles as files, in the exact format of the real library."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,10 @@ class Written:
     def link(self) -> dict[str, object]:
         """Give the mapping by which another article names this one as related."""
         return {"id": self.id, "title": self.title, "subject": self.subject, "url": self.url}
+
+    def with_related(self, links: Sequence[Mapping[str, object]]) -> "Written":
+        """Give the same article with other related ones."""
+        return replace(self, related=links)
 
     def text(self) -> str:
         """Give the whole file."""
