@@ -48,6 +48,21 @@ def escape_newlines(text: str) -> str:
     return text.replace("\n", "\\n")
 
 
+def undo_csv_quoting(text: str) -> str:
+    """Take off the quotation marks of a spreadsheet's export, which a few answers still wear.
+
+    Such an answer stands in a pair of marks and has all marks within doubled, at least once. This is a repair:
+    the stored answer cannot be told from the result.
+    """
+    if text[:1] != '"' or text[-1:] != '"' or len(text) < 2:
+        return text
+    inner = text[1:-1]
+    # A single mark within means a text that happens to begin and end with something quoted.
+    if '""' not in inner or '"' in inner.replace('""', ""):
+        return text
+    return inner.replace('""', '"')
+
+
 def _control_words(stored: str, code: list[Code]) -> Iterator[int]:
     """Give where each control word of a formula stands."""
     for first, text in _between_blocks(stored, code):
