@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from loaders.answer import restore_newlines
+from loaders.answer import restore_newlines, undo_csv_quoting
 from loaders.article import (
     Article,
     ArticleId,
@@ -191,7 +191,7 @@ class _FileReader:
         return unicodedata.normalize("NFC", self._line("url", values, within))
 
     def _text(self, name: str) -> str:
-        return restore_newlines(self._take(name))
+        return undo_csv_quoting(restore_newlines(self._take(name)))
 
     def _mapping(self, name: str) -> dict[str, Value]:
         value = self.values.pop(name, "")
