@@ -152,10 +152,8 @@ def _read_events(  # noqa: PLR0912 - one flat loop, for it is the hottest of eve
         kind = type(event)
         value: Value
         if kind is yaml.ScalarEvent:
-            value = event.value
-            if event.style == '"':
-                value = clean(value)
-            elif value in _NULLS and not event.style:
+            value = clean(event.value) if event.style == '"' else event.value
+            if name is not None and event.value in _NULLS and not event.style:
                 value = ""
         elif kind is yaml.MappingStartEvent:
             value = {}
