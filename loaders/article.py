@@ -15,6 +15,8 @@ ArticleId: TypeAlias = int | str
 Severity: TypeAlias = Literal["error", "warning", "information"]
 
 WORDS_A_MINUTE = 230
+MAX_FILE_BYTES = 1024 * 1024
+"""A larger file is no article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +51,11 @@ class Database:
         with self._connection() as connection:
             return connection.execute(query, values).fetchall()
 
+    def numbers(self, query: str, values: Sequence[Any] = ()) -> "array[int]":
+        """Give the one number of each record that a query finds, in as little memory as they take."""
+        with self._connection() as connection:
+            return array("q", (number for (number,) in connection.execute(query, values)))
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Hold the one transaction that writes: all of it comes to be, or nothing."""
@@ -66,6 +72,8 @@ class Database:
     def _connect(self) -> sqlite3.Connection:
         target = ":memory:" if self._file is None else self._file
         connection = sqlite3.connect(target, check_same_thread=False, isolation_level=None)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA wal_autocheckpoint = 8000")
         with self._lock:
             self._connections.append(connection)
         return connection

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from loaders.answer import restore_newlines, undo_csv_quoting
 from loaders.article import (
+    MAX_FILE_BYTES,
     Article,
     ArticleId,
     Problem,
@@ -29,8 +30,6 @@ from loaders.front_matter import (
     split_front_matter,
 )
 
-MAX_FILE_BYTES = 1024 * 1024
-"""A larger file is no article."""
 UNFILED = "Unfiled"
 """The subject of articles that name none and stand in no folder."""
 

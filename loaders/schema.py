@@ -72,6 +72,21 @@ CREATE TABLE problems (
 );
 CREATE INDEX problems_by_path ON problems (path);
 
+CREATE TABLE files (
+    folder BLOB NOT NULL,
+    name BLOB NOT NULL,
+    stamp BLOB NOT NULL,
+    PRIMARY KEY (folder, name)
+) WITHOUT ROWID;
+
+CREATE TABLE obstacles (
+    path BLOB NOT NULL,
+    code TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    line INTEGER,
+    message TEXT NOT NULL
+);
+
 CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
     INSERT INTO subjects VALUES (new.subject_key, new.subject, 1, new.holds AND NOT new.no_index)
     ON CONFLICT DO UPDATE SET files = files + 1, listed = listed + excluded.listed;
@@ -90,8 +105,9 @@ CREATE TRIGGER article_changed AFTER UPDATE OF subject_key, subject, holds, no_i
     DELETE FROM subjects WHERE key = old.subject_key AND name = old.subject AND files = 0;
 END;
 """
-"""`holds` is 0 for a file whose key a file with a smaller path has too. `subjects` counts the articles of each
-spelling of a subject; the triggers keep it right, whatever is written."""
+"""`files` holds the stamps of all that was read, article or not; `obstacles` are the problems that a walk through
+the folders meets. `holds` is 0 for a file whose key a file with a smaller path has too. `subjects` counts the
+articles of each spelling of a subject; the triggers keep it right, whatever is written."""
 
 SUBJECT_NAME = "(SELECT name FROM subjects WHERE key = {key} ORDER BY files DESC, name LIMIT 1)"
 """The most frequent spelling of a subject, as a subquery on `{key}`."""

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders import Article, ArticleStore, Parsed, Problem, RelatedLink, parse_article
+from loaders.article import MAX_FILE_BYTES
 from loaders.clean import clean, one_line
-from loaders.parse import MAX_FILE_BYTES
 from tests.writing import Written
 
 PATH = "physics/why-is-the-sky-blue.md"

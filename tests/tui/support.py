@@ -111,7 +111,7 @@ async def open_desk(
     library: Path | None = None, size: tuple[int, int] = (120, 40), state: Path | None = None
 ) -> AsyncIterator[Desk]:
     """Run the program on a library, by default the sample, until its import is done."""
-    app = CarrelApp(Library.open(library or sample_library()), StateFile(state))
+    app = CarrelApp(Library.open(library or sample_library()), StateFile(state), watches=False)
     async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot)
         await desk.settle()

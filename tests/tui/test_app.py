@@ -143,7 +143,7 @@ async def test_every_theme_paints_both_screens() -> None:
 
 
 async def test_a_library_that_is_gone_offers_the_sample() -> None:
-    app = CarrelApp(None, StateFile(None), reason="there is no folder /media/stick/learn")
+    app = CarrelApp(None, StateFile(None), reason="there is no folder /media/stick/learn", watches=False)
     async with app.run_test(size=(80, 24)) as pilot:
         desk = Desk(app, pilot)
         await desk.settle()

@@ -158,7 +158,7 @@ async def test_the_list_has_an_end_for_next() -> None:
     async with open_desk() as desk:
         await desk.open_article("Music", "Why do octaves sound alike?")
         await desk.press("J")
-        assert "no further article" in desk.toasts
+        assert "last article of the list" in desk.toasts
         assert "Why do octaves sound alike?" in desk.place
 
 

@@ -166,7 +166,7 @@ class RelatedPanel(LineView):
 
     def _scroll_to_highlight(self) -> None:
         lines = [number for number, line in enumerate(self._painted) if line.neighbour == self.highlighted]
-        if self.highlighted is None or not lines:
+        if self.highlighted is None or not lines or not self.size.height:
             return
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if lines[0] < top:
