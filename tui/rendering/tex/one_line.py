@@ -1,0 +1,288 @@
+"""A formula on one line."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from tui.rendering.tex.scripts import marked, subscript, superscript
+from tui.rendering.tex.spacing import blanks_before, roles_in_row
+from tui.rendering.tex.tree import (
+    Accent,
+    Arrow,
+    Atom,
+    Binomial,
+    Fence,
+    Fraction,
+    Grid,
+    Node,
+    Role,
+    Root,
+    Row,
+    Scripts,
+    Space,
+    role_of,
+)
+
+
+class _Shape(IntEnum):
+    """How firmly a text holds together."""
+
+    FACTOR = 1
+    PRODUCT = 2
+    SUM = 3
+    """A sum, a quotient, words: whatever needs brackets nearly everywhere."""
+
+
+class _Written(NamedTuple):
+    text: str
+    shape: _Shape = _Shape.FACTOR
+    signed: bool = False
+
+
+_SPREAD_MARKS = frozenset("\u0305\u0332\u0336\u0338")
+"""Marks that every character takes."""
+_ROOTS = {"2": "√", "3": "∛", "4": "∜"}
+_JOINED_FACTORS = frozenset(
+    {Role.ORDINARY, Role.NUMBER, Role.FENCE, Role.FUNCTION, Role.LIMITED, Role.OPERATOR, Role.INTEGRAL}
+    | {Role.FRACTION, Role.BAR}
+)
+_WITH_LIMITS = frozenset({Role.OPERATOR, Role.INTEGRAL, Role.LIMITED})
+_LIKE_FUNCTIONS = frozenset("fghφψΦΨ")
+_PREFIXES = frozenset("d∂Δδ")
+_LONG_NAME = 4
+
+
+def one_line(node: Node) -> str:
+    """Write a formula, or a part of one, on one line; brackets stand only where they are needed."""
+    return _write(node, tight=False).text.strip()
+
+
+def one_script(row: Row) -> str:
+    """Write what stands in a script, without blanks around signs."""
+    return _row(row, tight=True).text.strip()
+
+
+def accented(text: str, mark: str) -> str:
+    """Put a mark on a text: on its last character, or through all of them."""
+    if mark not in _SPREAD_MARKS:
+        return text + mark
+    return "".join([character if character == " " else character + mark for character in text])
+
+
+def _write(node: Node, tight: bool) -> _Written:
+    match node:
+        case Atom():
+            is_loose = " " in node.text or node.text == "/"
+            return _Written(node.text, _Shape.SUM if is_loose else _Shape.FACTOR)
+        case Row():
+            return _row(node, tight)
+        case Scripts():
+            return _Written(_scripts(node, tight))
+        case Fraction():
+            return _Written(_fraction(node, tight), _Shape.SUM)
+        case Fence():
+            return _Written(_fence(node, tight))
+        case Root():
+            return _Written(_root(node))
+        case Accent():
+            return _Written(_accent(node, tight))
+        case Binomial():
+            return _Written(f"C({_row(node.top, tight).text}, {_row(node.bottom, tight).text})")
+        case Arrow():
+            return _Written(_arrow(node), _Shape.SUM)
+        case Grid():
+            return _Written(_grid(node), _Shape.SUM)
+        case Space():
+            return _Written("")
+
+
+def _row(row: Row, tight: bool) -> _Written:
+    items = row.items
+    if len(items) == 1:
+        return _write(items[0], tight)
+    roles = roles_in_row(items)
+    parts = [_write(item, tight) for item in items]
+    texts = [
+        f"({part.text})" if isinstance(items[index], Fraction) and _is_factor(items, roles, index) else part.text
+        for index, part in enumerate(parts)
+    ]
+    blanks = blanks_before(items, roles, texts, tight=tight)
+    written = ""
+    for text, count in zip(texts, blanks, strict=True):
+        if not text:
+            continue
+        if count or (written and written[-1] == " "):
+            written = written.rstrip(" ") + " " * max(count, 1) + text.lstrip(" ")
+        elif text[0].isalnum() and _is_open(written):
+            written += " " + text
+        else:
+            written += text
+    is_sum = any(blanks) or not roles or not _LOOSE.isdisjoint(roles)
+    if is_sum or any(part.shape is _Shape.SUM for part in parts):
+        shape = _Shape.SUM
+    else:
+        shape = _Shape.PRODUCT if _count_factors(items, roles) > 1 else _Shape.FACTOR
+    return _Written(written, shape, bool(roles) and roles[0] is Role.SIGN)
+
+
+_LOOSE = frozenset({Role.BINARY, Role.RELATION, Role.PUNCTUATION, Role.OPERATOR, Role.INTEGRAL})
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a letter behind a text would be taken for a part of it: behind `F_net`, `2^x`, `√2`."""
+    end = len(text)
+    while end and text[end - 1].isalnum():
+        end -= 1
+    return 0 < end < len(text) and text[end - 1] in "_^√∛∜"
+
+
+def _is_factor(items: Sequence[Node], roles: Sequence[Role], index: int) -> bool:
+    """Tell whether something is multiplied with the fraction so that it needs brackets on one line."""
+    if index:
+        before = items[index - 1]
+        if roles[index - 1] is Role.FUNCTION or isinstance(before, Fraction):
+            return True
+        if isinstance(before, Atom) and before.text in ("/", "÷"):
+            return True
+    following = index + 1
+    while following < len(items) and items[following] == Space(1):
+        following += 1
+    if following == len(items):
+        return False
+    after = items[following]
+    if isinstance(after, Atom):
+        if after.text in ("!", "÷"):
+            return True
+        if after.text == ":" or after.role is Role.WORD:
+            return after.role is Role.WORD and following == index + 1 and not after.text.startswith(" ")
+    return roles[following] in _JOINED_FACTORS
+
+
+def _count_factors(items: Sequence[Node], roles: Sequence[Role]) -> int:
+    """Count what is multiplied; `dx` and `f(x)` are one, and so is a name of four letters or more."""
+    count = 0
+    is_name = True
+    for index, (item, role) in enumerate(zip(items, roles, strict=True)):
+        is_name = is_name and isinstance(item, Atom) and item.text.isalpha()
+        if role in (Role.SIGN, Role.CLOSING):
+            continue
+        if role is Role.FENCE and index and _is_like_function(items[index - 1]):
+            continue
+        is_prefix = isinstance(item, Atom) and item.text in _PREFIXES and index + 1 < len(items)
+        count += not is_prefix
+    return 1 if is_name and len(items) >= _LONG_NAME else count
+
+
+def _is_like_function(item: Node) -> bool:
+    """Tell whether brackets behind an item rather hold its argument than a factor."""
+    while isinstance(item, Scripts) and item.base is not None:
+        item = item.base
+    if not isinstance(item, Atom):
+        return False
+    is_named = item.role in (Role.FUNCTION, Role.LIMITED, Role.WORD)
+    return is_named or item.text in _LIKE_FUNCTIONS or item.text.isupper()
+
+
+def _fraction(node: Fraction, tight: bool) -> str:
+    top, bottom = _row(node.top, tight), _row(node.bottom, tight)
+    over = f"({top.text})" if top.shape is _Shape.SUM else top.text
+    is_simple = bottom.shape is _Shape.FACTOR and not bottom.signed
+    return f"{over}/{bottom.text}" if is_simple else f"{over}/({bottom.text})"
+
+
+def _root(node: Root) -> str:
+    inner = _row(node.inner, tight=False)
+    item = node.inner.items[0] if len(node.inner.items) == 1 else None
+    is_raised = isinstance(item, Scripts) and item.above is not None
+    is_bare = inner.shape is _Shape.FACTOR and not is_raised and not inner.signed and not isinstance(item, Root)
+    text = inner.text if is_bare and inner.text else f"({inner.text})"
+    degree = one_script(node.degree) if node.degree else "2"
+    sign = _ROOTS.get(degree)
+    if sign:
+        return sign + text
+    raised = superscript(degree)
+    return f"{raised}√{text}" if raised else f"root({degree}){text}"
+
+
+def _accent(node: Accent, tight: bool) -> str:
+    item = node.inner.items[0] if len(node.inner.items) == 1 else None
+    if isinstance(item, Scripts) and item.base is not None and node.mark not in _SPREAD_MARKS:
+        return _scripts(Scripts(Accent(node.mark, Row((item.base,))), item.below, item.above), tight)
+    inner = _row(node.inner, tight)
+    is_loose = inner.shape is _Shape.SUM and node.mark not in _SPREAD_MARKS
+    return accented(f"({inner.text})" if is_loose else inner.text, node.mark)
+
+
+def _fence(node: Fence, tight: bool) -> str:
+    inner = _row(node.inner, tight).text
+    is_grid = len(node.inner.items) == 1 and isinstance(node.inner.items[0], Grid)
+    if is_grid and (node.left, node.right) in (("{", ""), ("", "}")):
+        return f"{{ {inner} }}"
+    return node.left + inner + node.right
+
+
+def _arrow(node: Arrow) -> str:
+    words = "; ".join(filter(None, [_row(row, tight=False).text for row in (node.above, node.below)]))
+    if not words:
+        return f"─{node.head}"
+    if node.head == "←":
+        return f"←({words})─"
+    return f"─({words}){node.head}"
+
+
+def _grid(grid: Grid) -> str:
+    if grid.kind == "lines":
+        return _sequence([" ".join(filter(None, map(one_line, row))) for row in grid.rows])
+    rows = [[one_line(cell) for cell in row] for row in grid.rows]
+    if grid.kind == "cases":
+        return _sequence([", ".join([cell.rstrip(",") for cell in row if cell]) for row in rows])
+    gap = ", " if any(" " in cell for row in rows for cell in row) else " "
+    return "; ".join([_cells(row, grid.bars, gap) for row in rows])
+
+
+def _cells(cells: Sequence[str], bars: frozenset[int], gap: str) -> str:
+    written = cells[0]
+    for column, cell in enumerate(cells[1:], 1):
+        written += (" | " if column in bars else gap) + cell
+    return written
+
+
+def _sequence(rows: Sequence[str]) -> str:
+    """Write equations behind each other, each with one sign at its end."""
+    written = ""
+    for row in filter(None, rows):
+        if written:
+            written += " " if written[-1] in ",;.:" else "; "
+        written += row
+    return written
+
+
+def _scripts(node: Scripts, tight: bool) -> str:
+    below = one_script(node.below) if node.below else ""
+    above = one_script(node.above) if node.above else ""
+    lowered, raised = subscript(below), superscript(above)
+    if node.base is None:
+        return _marked("^", above, raised) + _marked("_", below, lowered)
+    base = _base(node, tight)
+    if node.limits or role_of(node.base) in _WITH_LIMITS:
+        if node.limits or lowered is None or raised is None:
+            lowered = raised = None
+        return base + _marked("_", below, lowered) + _marked("^", above, raised)
+    if lowered is None and raised is not None:
+        return base + raised + marked("_", below)
+    return base + _marked("_", below, lowered) + _marked("^", above, raised)
+
+
+def _marked(sign: str, text: str, script: str | None) -> str:
+    if not text:
+        return ""
+    return marked(sign, text) if script is None else script
+
+
+def _base(node: Scripts, tight: bool) -> str:
+    """Write what scripts stand on, in brackets when they would seem to belong to its end alone."""
+    if node.base is None:
+        return ""
+    written = _write(node.base, tight)
+    is_bound = isinstance(node.base, Fraction | Root) or (node.limits and written.shape is _Shape.SUM)
+    return f"({written.text})" if is_bound and not isinstance(node.base, Arrow) else written.text

@@ -1,0 +1,270 @@
+"""The tokens of a formula become a tree."""
+
+from tui.rendering.tex.brackets import paired
+from tui.rendering.tex.commands import COMMANDS, INFIXES
+from tui.rendering.tex.cursor import Cursor, TexError
+from tui.rendering.tex.environments import as_lines
+from tui.rendering.tex.reader import Cells, Reader
+from tui.rendering.tex.symbols import CHARACTERS, NOTHING, SPACES, SYMBOLS, TEXTS
+from tui.rendering.tex.tokens import tokenize
+from tui.rendering.tex.tree import Atom, Node, Role, Row, Scripts, Space, role_of
+
+_ROW_ENDS = frozenset({"\\\\", "\\cr", "\\newline"})
+_ENDS = frozenset({"", "}", "&", "\\end", "\\right", "\\middle", *_ROW_ENDS})
+_UPRIGHT = TEXTS | {"\\mathrm"}
+_SCRIPTS = frozenset("^_'’")
+_WIDE = 2
+_TAKES_NO_SCRIPT = frozenset({Role.BINARY, Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
+_PRIMES = "′″‴"
+
+
+def parse(source: str) -> Row:
+    """Read a formula, given without its dollar signs; raises `TexError` when it is broken or not known."""
+    reader = _Parser(Cursor(tokenize(source)))
+    node = as_lines(reader.cells())
+    if reader.cursor.token:
+        raise TexError(reader.cursor.token)
+    return node if isinstance(node, Row) else Row((node,))
+
+
+class _Parser(Reader):
+    """Reads by recursive descent; commands with arguments are in a table of their own."""
+
+    def row(self, until: str = "") -> Row:
+        """Read parts up to the end of a group, a cell or a formula, or up to a token."""
+        cursor = self.cursor
+        cursor.enter()
+        items: list[Node] = []
+        levels = 0
+        while (token := cursor.token) not in _ENDS and token != until:
+            if token in _SCRIPTS:
+                self._scripts(items)
+                continue
+            if token in INFIXES:
+                cursor.take()
+                items = [INFIXES[token](Row(tuple(paired(items))), self.row(until))]
+                break
+            item = self._item(items)
+            if item is None:
+                continue
+            items.append(item)
+            role = role_of(item)
+            if role is Role.OPENING:
+                cursor.enter()
+                levels += 1
+            elif role is Role.CLOSING and levels:
+                cursor.leave()
+                levels -= 1
+        cursor.leave(levels + 1)
+        return Row(tuple(paired(items)))
+
+    def argument(self) -> Row:
+        """Read what a command takes: a group, a command or a single character."""
+        cursor = self.cursor
+        cursor.skip_blanks()
+        if cursor.token == "{":
+            return self.group()
+        if cursor.token in _ENDS or cursor.token in "^_":
+            raise TexError(cursor.token)
+        cursor.enter()
+        item = self._one()
+        cursor.leave()
+        return item if isinstance(item, Row) else Row((item,) if item else ())
+
+    def group(self) -> Row:
+        """Read a group in braces."""
+        self.cursor.expect("{")
+        row = self.row()
+        self.cursor.expect("}")
+        return row
+
+    def cells(self) -> Cells:
+        """Read rows of cells up to the end of a group, an environment or a formula."""
+        cursor = self.cursor
+        rows: list[list[Row]] = [[]]
+        rules: set[int] = set()
+        while True:
+            if not rows[-1] and self._rules():
+                rules.add(len(rows) - 1)
+            rows[-1].append(self.row())
+            if cursor.token == "&":
+                cursor.take()
+            elif cursor.token in _ROW_ENDS:
+                cursor.take()
+                if cursor.token == "[":
+                    cursor.option()
+                rows.append([])
+            else:
+                break
+        if len(rows) > 1 and rows[-1] == [Row()]:
+            rows.pop()
+        return Cells(rows, frozenset(rules))
+
+    def _rules(self) -> bool:
+        """Skip lines that are asked for here; tell whether there were any."""
+        cursor = self.cursor
+        cursor.skip_blanks()
+        found = False
+        while cursor.token in ("\\hline", "\\cline"):
+            if cursor.take() == "\\cline":
+                cursor.word()
+            cursor.skip_blanks()
+            found = True
+        return found
+
+    def _item(self, items: list[Node]) -> Node | None:
+        cursor = self.cursor
+        token = cursor.token
+        if token == " ":
+            return self._blank(items)
+        if token.isdecimal():
+            return self._number()
+        if token in ":/-+":
+            return self._by_blanks(items)
+        return self._one()
+
+    def _one(self) -> Node | None:
+        """Read one part; None when a command shows nothing."""
+        cursor = self.cursor
+        token = cursor.token
+        if token == "{":
+            return _unwrapped(self.group())
+        known = SYMBOLS.get(token) or CHARACTERS.get(token)
+        if known:
+            cursor.take()
+            return known
+        if token in SPACES:
+            cursor.take()
+            return Space(SPACES[token])
+        if token in NOTHING:
+            cursor.take()
+            return None
+        command = COMMANDS.get(token)
+        if command:
+            cursor.take()
+            node = command(self, token)
+            return _unwrapped(node) if isinstance(node, Row) else node
+        if token.startswith("\\"):
+            raise TexError(token)
+        return Atom(cursor.take(), Role.NUMBER if token.isdecimal() else Role.ORDINARY)
+
+    def _number(self) -> Atom:
+        """Read digits with a decimal point and with commas between thousands."""
+        cursor = self.cursor
+        digits = ""
+        while cursor.token.isdecimal() or (cursor.token == "." and cursor.after.isdecimal()):
+            digits += cursor.take()
+        while cursor.token == "," and (thousand := cursor.thousand()):
+            digits += thousand
+        if cursor.token == "." and cursor.after.isdecimal() and "," in digits:
+            digits += cursor.take() + self._number().text
+        return Atom(digits, Role.NUMBER)
+
+    def _blank(self, items: list[Node]) -> Space | None:
+        """Keep a blank between words: TeX drops it, but authors who forget `\\text` mean it."""
+        cursor = self.cursor
+        before = cursor.run_before()
+        follows_number = cursor.before.isdecimal()
+        cursor.skip_blanks()
+        if cursor.token in _UPRIGHT:
+            return Space() if items and _is_unit(items[-1]) else None
+        after = cursor.run_after()
+        is_between_words = before and after and max(before, after) > 2
+        return Space() if is_between_words or (follows_number and items and after > 1) else None
+
+    def _by_blanks(self, items: list[Node]) -> Atom:
+        """Read a sign that is what the blanks around it make of it."""
+        cursor = self.cursor
+        begins_blank = cursor.before == " "
+        token = cursor.take()
+        ends_blank = cursor.token == " "
+        if token == ":":
+            if cursor.token == "=":
+                cursor.take()
+                return Atom(":=", Role.RELATION)
+            roles = (Role.ORDINARY, Role.PUNCTUATION, Role.RELATION)
+            return Atom(":", roles[ends_blank + (begins_blank and ends_blank)])
+        if token == "/":
+            return Atom("/", Role.BINARY if begins_blank and ends_blank else Role.ORDINARY)
+        atom = CHARACTERS[token]
+        if not ends_blank and items:
+            if _ends_blank(items[-1]):
+                return Atom(atom.text, Role.SIGN)
+            if token == "-" and not begins_blank and cursor.token.isupper() and _is_capital(items[-1]):
+                # A bond, as in R-OH.
+                return Atom(atom.text)
+        return atom
+
+    def _scripts(self, items: list[Node]) -> None:
+        """Read scripts and primes, and put them on the last item."""
+        cursor = self.cursor
+        after_blank = cursor.before == " "
+        below: Row | None = None
+        above: Row | None = None
+        primes = 0
+        while True:
+            if cursor.token in ("'", "’"):
+                cursor.take()
+                primes += 1
+            elif cursor.token == "^" and above is None:
+                cursor.take()
+                above = self._script()
+            elif cursor.token == "_" and below is None:
+                cursor.take()
+                below = self._script()
+            elif cursor.token == " " and cursor.after in ("^", "_"):
+                cursor.take()
+            else:
+                break
+        if cursor.token in ("^", "_"):
+            raise TexError("double script")
+        if primes:
+            shown = Atom(_PRIMES[primes - 1] if primes <= len(_PRIMES) else "′" * primes)
+            above = Row((shown, *(above.items if above else ())))
+        base = items.pop() if items and not _stands_alone(items[-1], after_blank) else None
+        if isinstance(base, Row) and not base.items:
+            base = None
+        items.append(Scripts(base, below, above))
+
+    def _script(self) -> Row:
+        self.cursor.skip_blanks()
+        if self.cursor.token == "-" and self.cursor.after.isdecimal():
+            # TeX would take the minus alone: nobody means that.
+            sign = CHARACTERS[self.cursor.take()]
+            return Row((sign, Atom(self.cursor.take(), Role.NUMBER)))
+        return self.argument()
+
+
+def _unwrapped(row: Row) -> Node:
+    """Give the only part of a group; TeX makes an ordinary sign of one that would ask for blanks."""
+    if len(row.items) != 1:
+        return row
+    item = row.items[0]
+    is_spaced = isinstance(item, Atom) and item.role in (Role.PUNCTUATION, Role.BINARY, Role.RELATION)
+    return Atom(item.text) if is_spaced and isinstance(item, Atom) else item
+
+
+def _stands_alone(item: Node, after_blank: bool) -> bool:
+    """Tell whether scripts after an item belong to what follows, as in `+ ^4He`."""
+    role = role_of(item)
+    if role not in _TAKES_NO_SCRIPT:
+        return False
+    return after_blank or role is not Role.RELATION and not (isinstance(item, Atom) and item.text in "∘*·×")
+
+
+def _ends_blank(item: Node) -> bool:
+    if isinstance(item, Space):
+        return item.cells >= _WIDE
+    return isinstance(item, Atom) and item.text.endswith(" ")
+
+
+def _is_unit(item: Node) -> bool:
+    """Tell whether an item is a word that another may follow, not the beginning of a chemical formula."""
+    return role_of(item) is Role.WORD and not (isinstance(item, Scripts) and item.below and not item.above)
+
+
+def _is_capital(item: Node) -> bool:
+    """Tell whether an item is the sign of an element or a rest: C, OH, R′, CH₃."""
+    while isinstance(item, Scripts) and item.base is not None:
+        item = item.base
+    return isinstance(item, Atom) and len(item.text) == 1 and item.text.isupper()
