@@ -36,32 +36,32 @@ class _Chemical:
         self._items: list[Node] = []
 
     def row(self, closing: str) -> Row:
-        while (token := self._cursor.token) != closing:
-            if not token:
+        while (sign := self._cursor.sign) != closing:
+            if not sign:
                 raise TexError("\\ce")
-            self._take(token)
+            self._take(sign)
         return Row(tuple(self._items))
 
-    def _take(self, token: str) -> None:
+    def _take(self, sign: str) -> None:
         cursor = self._cursor
-        head = self._arrow() if token in "<-" else ""
+        head = self._arrow() if sign in "<-" else ""
         if head:
             self._items.append(self._with_words(head))
-        elif token == " ":
+        elif sign == " ":
             self._blank()
-        elif token.isdecimal():
+        elif sign.isdecimal():
             self._digits()
-        elif token in "^_":
-            self._script(token)
-        elif token in "+-":
-            self._sign(token)
-        elif token == "{":
+        elif sign in "^_":
+            self._script(sign)
+        elif sign in "+-":
+            self._sign(sign)
+        elif sign == "{":
             self._items.append(self._reader.group())
-        elif token.startswith("\\"):
+        elif sign.startswith("\\"):
             self._items.append(self._reader.argument())
         else:
-            shown = "·" if token in _DOTS else _BONDS.get(token, token)
-            is_comma = token == "," and cursor.after == " "
+            shown = "·" if sign in _DOTS else _BONDS.get(sign, sign)
+            is_comma = sign == "," and cursor.after == " "
             self._items.append(Atom(shown, Role.PUNCTUATION if is_comma else Role.ORDINARY))
             cursor.take()
 
@@ -80,7 +80,7 @@ class _Chemical:
         return Arrow(head, above, below) if above.items or below.items else Atom(head, Role.RELATION)
 
     def _words(self) -> Row:
-        if self._cursor.token != "[":
+        if self._cursor.sign != "[":
             return Row()
         self._cursor.take()
         self._cursor.enter()
@@ -93,17 +93,18 @@ class _Chemical:
         """Keep a blank; a `v` or `^` alone between two is a precipitate or a gas."""
         cursor = self._cursor
         cursor.take()
-        if cursor.token in ("v", "^") and cursor.after in (" ", "}"):
+        if cursor.sign in ("v", "^") and cursor.after in (" ", "}"):
             self._items += [Space(), Atom("↓" if cursor.take() == "v" else "↑")]
-        elif cursor.token != "}":
+        elif cursor.sign != "}":
             self._items.append(Space())
 
     def _digits(self) -> None:
         """Read digits: a count behind an element or a bracket, else a number before one."""
         is_count = self._is_behind_part()
         digits = ""
-        while self._cursor.token.isdecimal() or (self._cursor.token in "./" and self._cursor.after.isdecimal()):
-            digits += self._cursor.take()
+        cursor = self._cursor
+        while cursor.sign.isdecimal() or (not is_count and cursor.sign in (".", "/") and cursor.after.isdecimal()):
+            digits += cursor.take()
         if is_count:
             self._attach(Row((Atom(digits),)), None)
         else:
@@ -112,22 +113,22 @@ class _Chemical:
     def _script(self, sign: str) -> None:
         cursor = self._cursor
         cursor.take()
-        if cursor.token in ("{", "") or cursor.token.startswith("\\"):
+        if cursor.sign in ("{", "") or cursor.sign.startswith("\\"):
             script = self._reader.argument()
         else:
             signs = ""
-            while cursor.token.isdecimal() or cursor.token in ("+", "-"):
+            while cursor.sign.isdecimal() or cursor.sign in ("+", "-"):
                 signs += cursor.take().replace("-", "−")
             script = Row((Atom(signs or cursor.take()),))
         self._attach(*((script, None) if sign == "_" else (None, script)))
 
-    def _sign(self, token: str) -> None:
+    def _sign(self, sign: str) -> None:
         """Read a plus or a minus: a charge, a bond, or a sign between parts."""
         cursor = self._cursor
         is_behind_part = self._is_behind_part()
         cursor.take()
-        shown = _BONDS.get(token, token)
-        if is_behind_part and cursor.token in _ENDS_CHARGE:
+        shown = _BONDS.get(sign, sign)
+        if is_behind_part and cursor.sign in _ENDS_CHARGE:
             self._attach(None, Row((Atom(shown),)))
         elif is_behind_part:
             self._items.append(Atom(shown))
@@ -144,14 +145,9 @@ class _Chemical:
 
     def _attach(self, below: Row | None, above: Row | None) -> None:
         base = self._items[-1] if self._items else None
-        if isinstance(base, Scripts) and (base.below is None or below is None):
-            if base.above is None or above is None:
-                below, above = below or base.below, above or base.above
-                self._items.pop()
-                base = base.base
-                self._items.append(Scripts(base, below, above))
-                return
-        if self._is_behind_part():
+        if isinstance(base, Scripts) and not (base.below and below) and not (base.above and above):
+            self._items[-1] = Scripts(base.base, below or base.below, above or base.above)
+        elif self._is_behind_part():
             self._items[-1] = Scripts(base, below, above)
         else:
             self._items.append(Scripts(None, below, above))

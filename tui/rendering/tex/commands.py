@@ -56,7 +56,7 @@ def _root(reader: Reader, _: str) -> Node:
 
 
 def _optional(reader: Reader) -> Row:
-    if reader.cursor.token != "[":
+    if reader.cursor.sign != "[":
         return Row()
     reader.cursor.take()
     row = reader.row(until="]")
@@ -68,7 +68,7 @@ def _fence(reader: Reader, _: str) -> Node:
     cursor = reader.cursor
     left = _delimiter(reader)
     items = [*reader.row().items]
-    while cursor.token == "\\middle":
+    while cursor.sign == "\\middle":
         cursor.take()
         items += [Atom(_delimiter(reader), Role.RELATION), *reader.row().items]
     cursor.expect("\\right")
@@ -77,13 +77,13 @@ def _fence(reader: Reader, _: str) -> Node:
 
 def _delimiter(reader: Reader) -> str:
     reader.cursor.skip_blanks()
-    token = reader.cursor.take()
-    if token in _DELIMITERS:
-        return _DELIMITERS[token]
-    known = SYMBOLS.get(token) or CHARACTERS.get(token)
-    if known is None and token != "/":
-        raise TexError(f"\\left{token}")
-    return known.text if known else token
+    sign = reader.cursor.take()
+    if sign in _DELIMITERS:
+        return _DELIMITERS[sign]
+    known = SYMBOLS.get(sign) or CHARACTERS.get(sign)
+    if known is None and sign != "/":
+        raise TexError(f"\\left{sign}")
+    return known.text if known else sign
 
 
 def _styled(reader: Reader, _: str) -> Node:
@@ -91,7 +91,7 @@ def _styled(reader: Reader, _: str) -> Node:
 
 
 def _upright(reader: Reader, _: str) -> Node:
-    """Read an upright name; several letters are a word: `\\mathrm{min}`."""
+    r"""Read an upright name; several letters are a word: `\mathrm{min}`."""
     row = reader.argument()
     name = _name(row)
     return Atom(name, Role.WORD) if len(name) > 1 and name.isalpha() else row
@@ -105,9 +105,7 @@ def _function(reader: Reader, command: str) -> Node:
 
 def _name(row: Row) -> str:
     """Give the characters of a row that holds nothing else; empty when it does."""
-    parts = [
-        " " if isinstance(item, Space) else item.text if isinstance(item, Atom) else "" for item in row.items
-    ]
+    parts = [" " if isinstance(item, Space) else item.text if isinstance(item, Atom) else "" for item in row.items]
     return "".join(parts) if all(parts) else ""
 
 
@@ -126,10 +124,10 @@ def _accent(reader: Reader, command: str) -> Node:
 
 def _not(reader: Reader, _: str) -> Node:
     reader.cursor.skip_blanks()
-    token = reader.cursor.take()
-    known = SYMBOLS.get(token) or CHARACTERS.get(token)
+    sign = reader.cursor.take()
+    known = SYMBOLS.get(sign) or CHARACTERS.get(sign)
     if known is None:
-        raise TexError(f"\\not{token}")
+        raise TexError(f"\\not{sign}")
     return Atom(NEGATIONS.get(known.text, known.text + _STROKE), known.role)
 
 
@@ -152,7 +150,7 @@ def _brace(reader: Reader, command: str) -> Node:
     row = reader.argument()
     sign = "^" if command == "\\overbrace" else "_"
     reader.cursor.skip_blanks()
-    if reader.cursor.token != sign:
+    if reader.cursor.sign != sign:
         return row
     reader.cursor.take()
     words = reader.argument()

@@ -19,7 +19,7 @@ class Cursor:
         self._depth = 0
 
     @property
-    def token(self) -> str:
+    def sign(self) -> str:
         """The token here."""
         return self._tokens[self._at]
 
@@ -35,20 +35,20 @@ class Cursor:
 
     def take(self) -> str:
         """Give the token here and go on behind it."""
-        token = self._tokens[self._at]
-        if token:
+        sign = self._tokens[self._at]
+        if sign:
             self._at += 1
-        return token
+        return sign
 
     def skip_blanks(self) -> None:
         """Go on to the next token that is no blank."""
         while self._tokens[self._at] == " ":
             self._at += 1
 
-    def expect(self, token: str) -> None:
+    def expect(self, sign: str) -> None:
         """Take a token that must stand here."""
-        if self.take() != token:
-            raise TexError(token)
+        if self.take() != sign:
+            raise TexError(sign)
 
     def enter(self) -> None:
         """Go one level deeper."""
@@ -81,7 +81,7 @@ class Cursor:
 
     def option(self) -> str:
         """Take what stands in square brackets here; empty when none begins here."""
-        if self.token != "[":
+        if self.sign != "[":
             return ""
         self._at += 1
         return self._until("]")
@@ -105,8 +105,8 @@ class Cursor:
 
     def _until(self, closing: str) -> str:
         taken = []
-        while (token := self.take()) != closing:
-            if not token:
+        while (sign := self.take()) != closing:
+            if not sign:
                 raise TexError(closing)
-            taken.append(token)
+            taken.append(sign)
         return "".join(taken)

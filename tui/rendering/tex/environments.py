@@ -19,8 +19,8 @@ _CASES = {"cases": ("{", ""), "dcases": ("{", ""), "rcases": ("", "}"), "drcases
 _TABLES = frozenset({"array", "tabular", "darray"})
 _COUNTED = frozenset({"alignat", "alignedat", "xalignat"})
 _LINES = frozenset(
-    "align aligned split eqnarray gather gathered multline equation displaymath math flalign alignat alignedat "
-    "xalignat eqarray".split()
+    {"align", "aligned", "split", "eqnarray", "gather", "gathered", "multline", "equation", "displaymath"}
+    | {"flalign", *_COUNTED}
 )
 _CENTRED = frozenset({"gather", "gathered", "multline"})
 _LONE_BAR = Row((Atom("|", Role.BAR),))
@@ -59,11 +59,12 @@ def as_lines(cells: Cells, alignments: str = "rl") -> Node:
     """Put equations under each other; a single one stays what it is."""
     if len(cells.rows) == 1 and len(cells.rows[0]) == 1:
         return cells.rows[0][0]
-    return _grid("lines", cells, alignments)
+    has_columns = any(len(row) > 1 for row in cells.rows)
+    return _grid("lines", cells, alignments if has_columns or alignments == "c" else "l")
 
 
 def _skip_option(reader: Reader) -> None:
-    if reader.cursor.token == "[":
+    if reader.cursor.sign == "[":
         reader.cursor.option()
 
 
@@ -100,4 +101,4 @@ def _matrix(cells: Cells, columns: str = "") -> Grid:
 
 
 def _is_bar(rows: Sequence[Sequence[Row]], column: int) -> bool:
-    return 0 < column and all(column < len(row) - 1 and row[column] == _LONE_BAR for row in rows)
+    return column > 0 and all(column < len(row) - 1 and row[column] == _LONE_BAR for row in rows)

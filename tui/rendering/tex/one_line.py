@@ -48,8 +48,14 @@ _JOINED_FACTORS = frozenset(
 )
 _WITH_LIMITS = frozenset({Role.OPERATOR, Role.INTEGRAL, Role.LIMITED})
 _LIKE_FUNCTIONS = frozenset("fghφψΦΨ")
+_SIGNS_OF_SUMS = (Atom("+", Role.BINARY), Atom("−", Role.BINARY))
 _PREFIXES = frozenset("d∂Δδ")
 _LONG_NAME = 4
+_DIVISIONS = (Atom("/"), Atom("/", Role.BINARY), Atom("÷", Role.BINARY))
+_STRONG = (Atom("!", Role.CLOSING), Atom("÷", Role.BINARY))
+"""What binds to the denominator alone unless there are brackets."""
+_ENDS = tuple(Atom(sign) for sign in ".:…⋯?∎")
+"""Ordinary signs that are no factors."""
 
 
 def one_line(node: Node) -> str:
@@ -70,30 +76,30 @@ def accented(text: str, mark: str) -> str:
 
 
 def _write(node: Node, tight: bool) -> _Written:
+    written = _Written("")
     match node:
         case Atom():
             is_loose = " " in node.text or node.text == "/"
-            return _Written(node.text, _Shape.SUM if is_loose else _Shape.FACTOR)
+            written = _Written(node.text, _Shape.SUM if is_loose else _Shape.FACTOR)
         case Row():
-            return _row(node, tight)
+            written = _row(node, tight)
         case Scripts():
-            return _Written(_scripts(node, tight))
+            written = _Written(_scripts(node, tight))
         case Fraction():
-            return _Written(_fraction(node, tight), _Shape.SUM)
+            written = _Written(_fraction(node, tight), _Shape.SUM)
         case Fence():
-            return _Written(_fence(node, tight))
+            written = _Written(_fence(node, tight))
         case Root():
-            return _Written(_root(node))
+            written = _Written(_root(node))
         case Accent():
-            return _Written(_accent(node, tight))
+            written = _Written(_accent(node, tight))
         case Binomial():
-            return _Written(f"C({_row(node.top, tight).text}, {_row(node.bottom, tight).text})")
+            written = _Written(f"C({_row(node.top, tight).text}, {_row(node.bottom, tight).text})")
         case Arrow():
-            return _Written(_arrow(node), _Shape.SUM)
+            written = _Written(_arrow(node), _Shape.SUM)
         case Grid():
-            return _Written(_grid(node), _Shape.SUM)
-        case Space():
-            return _Written("")
+            written = _Written(_grid(node), _Shape.SUM)
+    return written
 
 
 def _row(row: Row, tight: bool) -> _Written:
@@ -102,10 +108,10 @@ def _row(row: Row, tight: bool) -> _Written:
         return _write(items[0], tight)
     roles = roles_in_row(items)
     parts = [_write(item, tight) for item in items]
-    texts = [
-        f"({part.text})" if isinstance(items[index], Fraction) and _is_factor(items, roles, index) else part.text
-        for index, part in enumerate(parts)
-    ]
+    texts = [part.text for part in parts]
+    for index, item in enumerate(items):
+        if isinstance(item, Fraction):
+            texts[index] = _fraction_among(items, roles, index, tight)
     blanks = blanks_before(items, roles, texts, tight=tight)
     written = ""
     for text, count in zip(texts, blanks, strict=True):
@@ -136,13 +142,21 @@ def _is_open(text: str) -> bool:
     return 0 < end < len(text) and text[end - 1] in "_^√∛∜"
 
 
+def _fraction_among(items: Sequence[Node], roles: Sequence[Role], index: int, tight: bool) -> str:
+    """Write a fraction with the brackets that its neighbours make necessary."""
+    item = items[index]
+    if not isinstance(item, Fraction):
+        return ""
+    is_after_sign = index > 0 and roles[index - 1] in (Role.SIGN, Role.BINARY)
+    text = _fraction(item, tight, is_after_sign=is_after_sign)
+    return f"({text})" if _is_factor(items, roles, index) else text
+
+
 def _is_factor(items: Sequence[Node], roles: Sequence[Role], index: int) -> bool:
     """Tell whether something is multiplied with the fraction so that it needs brackets on one line."""
     if index:
         before = items[index - 1]
-        if roles[index - 1] is Role.FUNCTION or isinstance(before, Fraction):
-            return True
-        if isinstance(before, Atom) and before.text in ("/", "÷"):
+        if roles[index - 1] is Role.FUNCTION or isinstance(before, Fraction) or before in _DIVISIONS:
             return True
     following = index + 1
     while following < len(items) and items[following] == Space(1):
@@ -150,12 +164,9 @@ def _is_factor(items: Sequence[Node], roles: Sequence[Role], index: int) -> bool
     if following == len(items):
         return False
     after = items[following]
-    if isinstance(after, Atom):
-        if after.text in ("!", "÷"):
-            return True
-        if after.text == ":" or after.role is Role.WORD:
-            return after.role is Role.WORD and following == index + 1 and not after.text.startswith(" ")
-    return roles[following] in _JOINED_FACTORS
+    if isinstance(after, Atom) and after.role is Role.WORD:
+        return following == index + 1 and not after.text.startswith(" ")
+    return after in _STRONG or (roles[following] in _JOINED_FACTORS and after not in _ENDS)
 
 
 def _count_factors(items: Sequence[Node], roles: Sequence[Role]) -> int:
@@ -166,26 +177,29 @@ def _count_factors(items: Sequence[Node], roles: Sequence[Role]) -> int:
         is_name = is_name and isinstance(item, Atom) and item.text.isalpha()
         if role in (Role.SIGN, Role.CLOSING):
             continue
-        if role is Role.FENCE and index and _is_like_function(items[index - 1]):
+        if role is Role.FENCE and index and _is_call(items[index - 1], item):
             continue
         is_prefix = isinstance(item, Atom) and item.text in _PREFIXES and index + 1 < len(items)
         count += not is_prefix
     return 1 if is_name and len(items) >= _LONG_NAME else count
 
 
-def _is_like_function(item: Node) -> bool:
-    """Tell whether brackets behind an item rather hold its argument than a factor."""
+def _is_call(item: Node, brackets: Node) -> bool:
+    """Tell whether brackets behind an item rather hold its argument than a factor: `f(x + 1)`, `P(A)`."""
     while isinstance(item, Scripts) and item.base is not None:
         item = item.base
     if not isinstance(item, Atom):
         return False
-    is_named = item.role in (Role.FUNCTION, Role.LIMITED, Role.WORD)
-    return is_named or item.text in _LIKE_FUNCTIONS or item.text.isupper()
+    if item.role in (Role.FUNCTION, Role.LIMITED, Role.WORD) or item.text in _LIKE_FUNCTIONS:
+        return True
+    is_sum = isinstance(brackets, Fence) and any(part in _SIGNS_OF_SUMS for part in brackets.inner.items)
+    return item.text.isupper() and not is_sum
 
 
-def _fraction(node: Fraction, tight: bool) -> str:
+def _fraction(node: Fraction, tight: bool, *, is_after_sign: bool = False) -> str:
     top, bottom = _row(node.top, tight), _row(node.bottom, tight)
-    over = f"({top.text})" if top.shape is _Shape.SUM else top.text
+    is_bound = top.shape is _Shape.SUM or (top.signed and is_after_sign)
+    over = f"({top.text})" if is_bound else top.text
     is_simple = bottom.shape is _Shape.FACTOR and not bottom.signed
     return f"{over}/{bottom.text}" if is_simple else f"{over}/({bottom.text})"
 

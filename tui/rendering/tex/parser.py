@@ -22,8 +22,8 @@ def parse(source: str) -> Row:
     """Read a formula, given without its dollar signs; raises `TexError` when it is broken or not known."""
     reader = _Parser(Cursor(tokenize(source)))
     node = as_lines(reader.cells())
-    if reader.cursor.token:
-        raise TexError(reader.cursor.token)
+    if reader.cursor.sign:
+        raise TexError(reader.cursor.sign)
     return node if isinstance(node, Row) else Row((node,))
 
 
@@ -36,13 +36,13 @@ class _Parser(Reader):
         cursor.enter()
         items: list[Node] = []
         levels = 0
-        while (token := cursor.token) not in _ENDS and token != until:
-            if token in _SCRIPTS:
+        while (sign := cursor.sign) not in _ENDS and sign != until:
+            if sign in _SCRIPTS:
                 self._scripts(items)
                 continue
-            if token in INFIXES:
+            if sign in INFIXES:
                 cursor.take()
-                items = [INFIXES[token](Row(tuple(paired(items))), self.row(until))]
+                items = [INFIXES[sign](Row(tuple(paired(items))), self.row(until))]
                 break
             item = self._item(items)
             if item is None:
@@ -62,10 +62,10 @@ class _Parser(Reader):
         """Read what a command takes: a group, a command or a single character."""
         cursor = self.cursor
         cursor.skip_blanks()
-        if cursor.token == "{":
+        if cursor.sign == "{":
             return self.group()
-        if cursor.token in _ENDS or cursor.token in "^_":
-            raise TexError(cursor.token)
+        if cursor.sign in _ENDS or cursor.sign in "^_":
+            raise TexError(cursor.sign)
         cursor.enter()
         item = self._one()
         cursor.leave()
@@ -87,11 +87,11 @@ class _Parser(Reader):
             if not rows[-1] and self._rules():
                 rules.add(len(rows) - 1)
             rows[-1].append(self.row())
-            if cursor.token == "&":
+            if cursor.sign == "&":
                 cursor.take()
-            elif cursor.token in _ROW_ENDS:
+            elif cursor.sign in _ROW_ENDS:
                 cursor.take()
-                if cursor.token == "[":
+                if cursor.sign == "[":
                     cursor.option()
                 rows.append([])
             else:
@@ -105,7 +105,7 @@ class _Parser(Reader):
         cursor = self.cursor
         cursor.skip_blanks()
         found = False
-        while cursor.token in ("\\hline", "\\cline"):
+        while cursor.sign in ("\\hline", "\\cline"):
             if cursor.take() == "\\cline":
                 cursor.word()
             cursor.skip_blanks()
@@ -114,59 +114,59 @@ class _Parser(Reader):
 
     def _item(self, items: list[Node]) -> Node | None:
         cursor = self.cursor
-        token = cursor.token
-        if token == " ":
+        sign = cursor.sign
+        if sign == " ":
             return self._blank(items)
-        if token.isdecimal():
+        if sign.isdecimal():
             return self._number()
-        if token in ":/-+":
+        if sign in ":/-+":
             return self._by_blanks(items)
         return self._one()
 
     def _one(self) -> Node | None:
         """Read one part; None when a command shows nothing."""
         cursor = self.cursor
-        token = cursor.token
-        if token == "{":
+        sign = cursor.sign
+        if sign == "{":
             return _unwrapped(self.group())
-        known = SYMBOLS.get(token) or CHARACTERS.get(token)
+        known = SYMBOLS.get(sign) or CHARACTERS.get(sign)
         if known:
             cursor.take()
             return known
-        if token in SPACES:
+        if sign in SPACES:
             cursor.take()
-            return Space(SPACES[token])
-        if token in NOTHING:
+            return Space(SPACES[sign])
+        if sign in NOTHING:
             cursor.take()
             return None
-        command = COMMANDS.get(token)
+        command = COMMANDS.get(sign)
         if command:
             cursor.take()
-            node = command(self, token)
+            node = command(self, sign)
             return _unwrapped(node) if isinstance(node, Row) else node
-        if token.startswith("\\"):
-            raise TexError(token)
-        return Atom(cursor.take(), Role.NUMBER if token.isdecimal() else Role.ORDINARY)
+        if sign.startswith("\\"):
+            raise TexError(sign)
+        return Atom(cursor.take(), Role.NUMBER if sign.isdecimal() else Role.ORDINARY)
 
     def _number(self) -> Atom:
         """Read digits with a decimal point and with commas between thousands."""
         cursor = self.cursor
         digits = ""
-        while cursor.token.isdecimal() or (cursor.token == "." and cursor.after.isdecimal()):
+        while cursor.sign.isdecimal() or (cursor.sign == "." and cursor.after.isdecimal()):
             digits += cursor.take()
-        while cursor.token == "," and (thousand := cursor.thousand()):
+        while cursor.sign == "," and (thousand := cursor.thousand()):
             digits += thousand
-        if cursor.token == "." and cursor.after.isdecimal() and "," in digits:
+        if cursor.sign == "." and cursor.after.isdecimal() and "," in digits:
             digits += cursor.take() + self._number().text
         return Atom(digits, Role.NUMBER)
 
     def _blank(self, items: list[Node]) -> Space | None:
-        """Keep a blank between words: TeX drops it, but authors who forget `\\text` mean it."""
+        r"""Keep a blank between words: TeX drops it, but authors who forget `\text` mean it."""
         cursor = self.cursor
         before = cursor.run_before()
         follows_number = cursor.before.isdecimal()
         cursor.skip_blanks()
-        if cursor.token in _UPRIGHT:
+        if cursor.sign in _UPRIGHT:
             return Space() if items and _is_unit(items[-1]) else None
         after = cursor.run_after()
         is_between_words = before and after and max(before, after) > 2
@@ -176,21 +176,21 @@ class _Parser(Reader):
         """Read a sign that is what the blanks around it make of it."""
         cursor = self.cursor
         begins_blank = cursor.before == " "
-        token = cursor.take()
-        ends_blank = cursor.token == " "
-        if token == ":":
-            if cursor.token == "=":
+        sign = cursor.take()
+        ends_blank = cursor.sign == " "
+        if sign == ":":
+            if cursor.sign == "=":
                 cursor.take()
                 return Atom(":=", Role.RELATION)
             roles = (Role.ORDINARY, Role.PUNCTUATION, Role.RELATION)
             return Atom(":", roles[ends_blank + (begins_blank and ends_blank)])
-        if token == "/":
+        if sign == "/":
             return Atom("/", Role.BINARY if begins_blank and ends_blank else Role.ORDINARY)
-        atom = CHARACTERS[token]
+        atom = CHARACTERS[sign]
         if not ends_blank and items:
             if _ends_blank(items[-1]):
                 return Atom(atom.text, Role.SIGN)
-            if token == "-" and not begins_blank and cursor.token.isupper() and _is_capital(items[-1]):
+            if sign == "-" and not begins_blank and cursor.sign.isupper() and _is_capital(items[-1]):
                 # A bond, as in R-OH.
                 return Atom(atom.text)
         return atom
@@ -203,20 +203,20 @@ class _Parser(Reader):
         above: Row | None = None
         primes = 0
         while True:
-            if cursor.token in ("'", "’"):
+            if cursor.sign in ("'", "’"):
                 cursor.take()
                 primes += 1
-            elif cursor.token == "^" and above is None:
+            elif cursor.sign == "^" and above is None:
                 cursor.take()
                 above = self._script()
-            elif cursor.token == "_" and below is None:
+            elif cursor.sign == "_" and below is None:
                 cursor.take()
                 below = self._script()
-            elif cursor.token == " " and cursor.after in ("^", "_"):
+            elif cursor.sign == " " and cursor.after in ("^", "_"):
                 cursor.take()
             else:
                 break
-        if cursor.token in ("^", "_"):
+        if cursor.sign in ("^", "_"):
             raise TexError("double script")
         if primes:
             shown = Atom(_PRIMES[primes - 1] if primes <= len(_PRIMES) else "′" * primes)
@@ -228,11 +228,16 @@ class _Parser(Reader):
 
     def _script(self) -> Row:
         self.cursor.skip_blanks()
-        if self.cursor.token == "-" and self.cursor.after.isdecimal():
-            # TeX would take the minus alone: nobody means that.
-            sign = CHARACTERS[self.cursor.take()]
-            return Row((sign, Atom(self.cursor.take(), Role.NUMBER)))
-        return self.argument()
+        if self.cursor.sign == "-" and self.cursor.after.isdecimal():
+            return Row((CHARACTERS[self.cursor.take()], self._digits()))
+        return Row((self._digits(),)) if self.cursor.sign.isdecimal() else self.argument()
+
+    def _digits(self) -> Atom:
+        """Read all digits of a script without braces: TeX would take the first alone, which nobody means."""
+        digits = ""
+        while self.cursor.sign.isdecimal():
+            digits += self.cursor.take()
+        return Atom(digits, Role.NUMBER)
 
 
 def _unwrapped(row: Row) -> Node:
@@ -249,7 +254,7 @@ def _stands_alone(item: Node, after_blank: bool) -> bool:
     role = role_of(item)
     if role not in _TAKES_NO_SCRIPT:
         return False
-    return after_blank or role is not Role.RELATION and not (isinstance(item, Atom) and item.text in "∘*·×")
+    return after_blank or (role is not Role.RELATION and not (isinstance(item, Atom) and item.text in "∘*·×"))
 
 
 def _ends_blank(item: Node) -> bool:

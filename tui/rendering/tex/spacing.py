@@ -83,23 +83,24 @@ def _is_apart(left: Role, before: str, right: Role, after: str, tight: bool) -> 
     """Tell whether a blank belongs between two parts."""
     if left in (Role.OPENING, Role.SIGN) or right in (Role.CLOSING, Role.PUNCTUATION):
         return False
-    if left is Role.RELATION or right is Role.RELATION:
+    if Role.RELATION in (left, right):
         return not tight and left is not right
-    if left is Role.BINARY or right is Role.BINARY:
+    if Role.BINARY in (left, right):
         return not tight or (before if left is Role.BINARY else after).isalpha()
     if left is Role.PUNCTUATION:
         return not tight
     if left in _NAMED:
         return _is_apart_from_name(left, before, right, after)
-    if before[-1] in _NO_FACTOR:
-        return False
+    return before[-1] not in _NO_FACTOR and _is_factor_apart(left, before, right, after)
+
+
+def _is_factor_apart(left: Role, before: str, right: Role, after: str) -> bool:
+    """Tell whether a blank belongs between two factors."""
     if right in _NAMED or (right is Role.FRACTION and left is not Role.FRACTION):
-        return True
-    if left is right is Role.NUMBER:
         return True
     if Role.WORD in (left, right):
         return _is_word_apart(left, before, right, after)
-    return after[0] in _SUPERSCRIPTS and before[-1].isalnum()
+    return left is right is Role.NUMBER or (after[0] in _SUPERSCRIPTS and before[-1].isalnum())
 
 
 def _is_apart_from_name(left: Role, before: str, right: Role, after: str) -> bool:

@@ -12,6 +12,10 @@ def _names(role: Role, names: str) -> dict[str, Atom]:
     return {f"\\{name}": Atom(name, role) for name in names.split()}
 
 
+def _commands(names: str) -> frozenset[str]:
+    return frozenset(f"\\{name}" for name in names.split())
+
+
 _ORDINARY = """
 alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ
 mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi φ varphi φ chi χ
@@ -47,8 +51,12 @@ rightarrowtail ↣ dashrightarrow ⇢ multimap ⊸ lesssim ≲ gtrsim ≳ lessgt
 triangleq ≜ coloneqq ≔ eqqcolon ≕ coloneq ≔ trianglelefteq ⊴ trianglerighteq ⊵ vartriangleleft ⊲
 vartriangleright ⊳ ncong ≇ nsim ≁ between ≬ backsim ∽ thicksim ∼ thickapprox ≈ Vvdash ⊪ circeq ≗ eqcirc ≖
 """
-_OPENING = "{ { lbrace { lbrack [ langle ⟨ lceil ⌈ lfloor ⌊ lgroup ( lparen ( lvert | lVert ‖ ulcorner ⌜ llcorner ⌞"
-_CLOSING = "} } rbrace } rbrack ] rangle ⟩ rceil ⌉ rfloor ⌋ rgroup ) rparen ) rvert | rVert ‖ urcorner ⌝ lrcorner ⌟"
+_OPENING = (
+    "{ { lbrace { lbrack [ langle ⟨ lceil ⌈ lfloor ⌊ lgroup ( lparen ( lvert | lVert ‖ ulcorner ⌜ llcorner ⌞"
+)
+_CLOSING = (
+    "} } rbrace } rbrack ] rangle ⟩ rceil ⌉ rfloor ⌋ rgroup ) rparen ) rvert | rVert ‖ urcorner ⌝ lrcorner ⌟"
+)
 _OPERATORS = """
 sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigsqcup ⨆
 biguplus ⨄
@@ -102,29 +110,22 @@ SPACES: dict[str, int] = {
 }
 """Commands for blanks, with the cells that they take."""
 
-NOTHING = frozenset(
-    f"\\{name}"
-    for name in (
-        "! displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag noindent "
-        "big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm mathstrut allowbreak "
-        "negthinspace negmedspace relax rm bf it cal sf tt normalsize small large Large centering strut hfill "
-        "displaylimits mathopen mathclose mathord mathinner par break nobreak toprule midrule bottomrule"
-    ).split()
-)
+NOTHING = _commands("""
+! displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits displaylimits nonumber notag noindent
+big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm mathstrut strut allowbreak relax
+negthinspace negmedspace rm bf it cal sf tt normalsize small large Large centering hfill par break nobreak
+""")
 """Commands about size and place that change nothing here."""
 
-STYLES = frozenset(
-    f"\\{name}"
-    for name in (
-        "mathbf mathit mathsf mathtt mathnormal boldsymbol bm pmb mathscr mathfrak mathop mathbin mathrel mathpunct "
-        "boxed smash emph frak mathbfit mathbfsf"
-    ).split()
-)
+STYLES = _commands("""
+mathbf mathit mathsf mathtt mathnormal boldsymbol bm pmb mathfrak frak mathop mathbin mathrel mathpunct mathord
+mathopen mathclose mathinner boxed smash emph
+""")
 """Commands whose argument shows plainly."""
 
-TEXTS = frozenset(
-    f"\\{name}" for name in "text textbf textit textrm textsf texttt textnormal textup textsl textmd textsc mbox hbox fbox".split()
-)
+TEXTS = _commands("""
+text textbf textit textrm textsf texttt textnormal textup textsl textmd textsc mbox hbox fbox
+""")
 """Commands whose argument is text with blanks."""
 
 ACCENTS: dict[str, str] = {

@@ -13,24 +13,24 @@ def text(reader: Reader) -> Node:
     r"""Read the argument of `\text`; scripts in it, which TeX would refuse, are scripts."""
     cursor = reader.cursor
     cursor.skip_blanks()
-    if cursor.token != "{":
+    if cursor.sign != "{":
         return Atom(cursor.take() or _missing(), Role.WORD)
     cursor.take()
     items: list[Node] = []
     words = ""
     level = 1
     while True:
-        token = cursor.token
-        if token == "}":
+        sign = cursor.sign
+        if sign == "}":
             level -= 1
             if not level:
                 break
             cursor.take()
-        elif token in ("^", "_") and _is_script(reader):
-            items = _with_script(_with_words(items, words), token, reader)
+        elif sign in ("^", "_") and _is_script(reader):
+            items = _with_script(_with_words(items, words), sign, reader)
             words = ""
-        elif (shown := _shown(token)) is not None:
-            level += token == "{"
+        elif (shown := _shown(sign)) is not None:
+            level += sign == "{"
             words += shown
             cursor.take()
         else:
@@ -45,17 +45,17 @@ def _missing() -> str:
     raise TexError("text")
 
 
-def _shown(token: str) -> str | None:
+def _shown(sign: str) -> str | None:
     """Give what a token shows in text; None for a command with arguments."""
-    if token in _SIGNS:
-        return _SIGNS[token]
-    if not token.startswith("\\"):
-        return token or _missing()
-    if token in SPACES:
+    if sign in _SIGNS:
+        return _SIGNS[sign]
+    if not sign.startswith("\\"):
+        return sign or _missing()
+    if sign in SPACES:
         return " "
-    if token in TEXTS:
+    if sign in TEXTS:
         return ""
-    known = SYMBOLS.get(token)
+    known = SYMBOLS.get(sign)
     return known.text if known else None
 
 
@@ -68,7 +68,7 @@ def _with_words(items: list[Node], words: str) -> list[Node]:
 def _is_script(reader: Reader) -> bool:
     """Tell whether a sign begins a script; in `total_cost` it is a character."""
     cursor = reader.cursor
-    return cursor.token == "^" or not cursor.after.isalpha() or cursor.after == "{"
+    return cursor.sign == "^" or not cursor.after.isalpha() or cursor.after == "{"
 
 
 def _with_script(items: list[Node], sign: str, reader: Reader) -> list[Node]:

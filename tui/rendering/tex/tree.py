@@ -148,6 +148,8 @@ _ROLES: dict[type, Role] = {
 def role_of(node: "Node | None") -> Role:
     """Tell what a node is to its neighbours; scripts do not change what their base is."""
     while isinstance(node, Scripts):
+        if node.base is None:
+            return Role.SIGN
         node = node.base
     if isinstance(node, Atom):
         return node.role
