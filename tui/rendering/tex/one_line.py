@@ -1,9 +1,10 @@
 """A formula on one line."""
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import NamedTuple
+from unicodedata import combining
 
+from tui.rendering.tex.binding import Shape, is_among_factors, shape_of
 from tui.rendering.tex.scripts import marked, subscript, superscript
 from tui.rendering.tex.spacing import blanks_before, roles_in_row
 from tui.rendering.tex.tree import (
@@ -24,38 +25,16 @@ from tui.rendering.tex.tree import (
 )
 
 
-class _Shape(IntEnum):
-    """How firmly a text holds together."""
-
-    FACTOR = 1
-    PRODUCT = 2
-    SUM = 3
-    """A sum, a quotient, words: whatever needs brackets nearly everywhere."""
-
-
 class _Written(NamedTuple):
     text: str
-    shape: _Shape = _Shape.FACTOR
+    shape: Shape = Shape.FACTOR
     signed: bool = False
 
 
 _SPREAD_MARKS = frozenset("\u0305\u0332\u0336\u0338")
 """Marks that every character takes."""
 _ROOTS = {"2": "√", "3": "∛", "4": "∜"}
-_JOINED_FACTORS = frozenset(
-    {Role.ORDINARY, Role.NUMBER, Role.FENCE, Role.FUNCTION, Role.LIMITED, Role.OPERATOR, Role.INTEGRAL}
-    | {Role.FRACTION, Role.BAR}
-)
 _WITH_LIMITS = frozenset({Role.OPERATOR, Role.INTEGRAL, Role.LIMITED})
-_LIKE_FUNCTIONS = frozenset("fghφψΦΨ")
-_SIGNS_OF_SUMS = (Atom("+", Role.BINARY), Atom("−", Role.BINARY))
-_PREFIXES = frozenset("d∂Δδ")
-_LONG_NAME = 4
-_DIVISIONS = (Atom("/"), Atom("/", Role.BINARY), Atom("÷", Role.BINARY))
-_STRONG = (Atom("!", Role.CLOSING), Atom("÷", Role.BINARY))
-"""What binds to the denominator alone unless there are brackets."""
-_ENDS = tuple(Atom(sign) for sign in ".:…⋯?∎")
-"""Ordinary signs that are no factors."""
 
 
 def one_line(node: Node) -> str:
@@ -72,7 +51,11 @@ def accented(text: str, mark: str) -> str:
     """Put a mark on a text: on its last character, or through all of them."""
     if mark not in _SPREAD_MARKS:
         return text + mark
-    return "".join([character if character == " " else character + mark for character in text])
+    return "".join([character if _takes_no_mark(character) else character + mark for character in text])
+
+
+def _takes_no_mark(character: str) -> bool:
+    return character == " " or combining(character) > 0
 
 
 def _write(node: Node, tight: bool) -> _Written:
@@ -80,13 +63,13 @@ def _write(node: Node, tight: bool) -> _Written:
     match node:
         case Atom():
             is_loose = " " in node.text or node.text == "/"
-            written = _Written(node.text, _Shape.SUM if is_loose else _Shape.FACTOR)
+            written = _Written(node.text, Shape.SUM if is_loose else Shape.FACTOR)
         case Row():
             written = _row(node, tight)
         case Scripts():
             written = _Written(_scripts(node, tight))
         case Fraction():
-            written = _Written(_fraction(node, tight), _Shape.SUM)
+            written = _Written(_fraction(node, tight), Shape.SUM)
         case Fence():
             written = _Written(_fence(node, tight))
         case Root():
@@ -96,9 +79,9 @@ def _write(node: Node, tight: bool) -> _Written:
         case Binomial():
             written = _Written(f"C({_row(node.top, tight).text}, {_row(node.bottom, tight).text})")
         case Arrow():
-            written = _Written(_arrow(node), _Shape.SUM)
+            written = _Written(_arrow(node), Shape.SUM)
         case Grid():
-            written = _Written(_grid(node), _Shape.SUM)
+            written = _Written(_grid(node), Shape.SUM)
     return written
 
 
@@ -107,11 +90,11 @@ def _row(row: Row, tight: bool) -> _Written:
     if len(items) == 1:
         return _write(items[0], tight)
     roles = roles_in_row(items)
-    parts = [_write(item, tight) for item in items]
+    parts = [
+        _fraction_among(item, items, roles, index, tight) if isinstance(item, Fraction) else _write(item, tight)
+        for index, item in enumerate(items)
+    ]
     texts = [part.text for part in parts]
-    for index, item in enumerate(items):
-        if isinstance(item, Fraction):
-            texts[index] = _fraction_among(items, roles, index, tight)
     blanks = blanks_before(items, roles, texts, tight=tight)
     written = ""
     for text, count in zip(texts, blanks, strict=True):
@@ -123,15 +106,11 @@ def _row(row: Row, tight: bool) -> _Written:
             written += " " + text
         else:
             written += text
-    is_sum = any(blanks) or not roles or not _LOOSE.isdisjoint(roles)
-    if is_sum or any(part.shape is _Shape.SUM for part in parts):
-        shape = _Shape.SUM
+    if any(blanks) or not items or any(part.shape is Shape.SUM for part in parts):
+        shape = Shape.SUM
     else:
-        shape = _Shape.PRODUCT if _count_factors(items, roles) > 1 else _Shape.FACTOR
+        shape = shape_of(items, roles)
     return _Written(written, shape, bool(roles) and roles[0] is Role.SIGN)
-
-
-_LOOSE = frozenset({Role.BINARY, Role.RELATION, Role.PUNCTUATION, Role.OPERATOR, Role.INTEGRAL})
 
 
 def _is_open(text: str) -> bool:
@@ -142,65 +121,20 @@ def _is_open(text: str) -> bool:
     return 0 < end < len(text) and text[end - 1] in "_^√∛∜"
 
 
-def _fraction_among(items: Sequence[Node], roles: Sequence[Role], index: int, tight: bool) -> str:
+def _fraction_among(
+    node: Fraction, items: Sequence[Node], roles: Sequence[Role], index: int, tight: bool
+) -> _Written:
     """Write a fraction with the brackets that its neighbours make necessary."""
-    item = items[index]
-    if not isinstance(item, Fraction):
-        return ""
     is_after_sign = index > 0 and roles[index - 1] in (Role.SIGN, Role.BINARY)
-    text = _fraction(item, tight, is_after_sign=is_after_sign)
-    return f"({text})" if _is_factor(items, roles, index) else text
-
-
-def _is_factor(items: Sequence[Node], roles: Sequence[Role], index: int) -> bool:
-    """Tell whether something is multiplied with the fraction so that it needs brackets on one line."""
-    if index:
-        before = items[index - 1]
-        if roles[index - 1] is Role.FUNCTION or isinstance(before, Fraction) or before in _DIVISIONS:
-            return True
-    following = index + 1
-    while following < len(items) and items[following] == Space(1):
-        following += 1
-    if following == len(items):
-        return False
-    after = items[following]
-    if isinstance(after, Atom) and after.role is Role.WORD:
-        return following == index + 1 and not after.text.startswith(" ")
-    return after in _STRONG or (roles[following] in _JOINED_FACTORS and after not in _ENDS)
-
-
-def _count_factors(items: Sequence[Node], roles: Sequence[Role]) -> int:
-    """Count what is multiplied; `dx` and `f(x)` are one, and so is a name of four letters or more."""
-    count = 0
-    is_name = True
-    for index, (item, role) in enumerate(zip(items, roles, strict=True)):
-        is_name = is_name and isinstance(item, Atom) and item.text.isalpha()
-        if role in (Role.SIGN, Role.CLOSING):
-            continue
-        if role is Role.FENCE and index and _is_call(items[index - 1], item):
-            continue
-        is_prefix = isinstance(item, Atom) and item.text in _PREFIXES and index + 1 < len(items)
-        count += not is_prefix
-    return 1 if is_name and len(items) >= _LONG_NAME else count
-
-
-def _is_call(item: Node, brackets: Node) -> bool:
-    """Tell whether brackets behind an item rather hold its argument than a factor: `f(x + 1)`, `P(A)`."""
-    while isinstance(item, Scripts) and item.base is not None:
-        item = item.base
-    if not isinstance(item, Atom):
-        return False
-    if item.role in (Role.FUNCTION, Role.LIMITED, Role.WORD) or item.text in _LIKE_FUNCTIONS:
-        return True
-    is_sum = isinstance(brackets, Fence) and any(part in _SIGNS_OF_SUMS for part in brackets.inner.items)
-    return item.text.isupper() and not is_sum
+    text = _fraction(node, tight, is_after_sign=is_after_sign)
+    return _Written(f"({text})" if is_among_factors(items, roles, index) else text, Shape.SUM)
 
 
 def _fraction(node: Fraction, tight: bool, *, is_after_sign: bool = False) -> str:
     top, bottom = _row(node.top, tight), _row(node.bottom, tight)
-    is_bound = top.shape is _Shape.SUM or (top.signed and is_after_sign)
+    is_bound = top.shape is Shape.SUM or (top.signed and is_after_sign)
     over = f"({top.text})" if is_bound else top.text
-    is_simple = bottom.shape is _Shape.FACTOR and not bottom.signed
+    is_simple = bottom.shape is Shape.FACTOR and not bottom.signed
     return f"{over}/{bottom.text}" if is_simple else f"{over}/({bottom.text})"
 
 
@@ -208,7 +142,7 @@ def _root(node: Root) -> str:
     inner = _row(node.inner, tight=False)
     item = node.inner.items[0] if len(node.inner.items) == 1 else None
     is_raised = isinstance(item, Scripts) and item.above is not None
-    is_bare = inner.shape is _Shape.FACTOR and not is_raised and not inner.signed and not isinstance(item, Root)
+    is_bare = inner.shape is Shape.FACTOR and not is_raised and not inner.signed and not isinstance(item, Root)
     text = inner.text if is_bare and inner.text else f"({inner.text})"
     degree = one_script(node.degree) if node.degree else "2"
     sign = _ROOTS.get(degree)
@@ -223,7 +157,7 @@ def _accent(node: Accent, tight: bool) -> str:
     if isinstance(item, Scripts) and item.base is not None and node.mark not in _SPREAD_MARKS:
         return _scripts(Scripts(Accent(node.mark, Row((item.base,))), item.below, item.above), tight)
     inner = _row(node.inner, tight)
-    is_loose = inner.shape is _Shape.SUM and node.mark not in _SPREAD_MARKS
+    is_loose = inner.shape is Shape.SUM and node.mark not in _SPREAD_MARKS
     return accented(f"({inner.text})" if is_loose else inner.text, node.mark)
 
 
@@ -298,5 +232,5 @@ def _base(node: Scripts, tight: bool) -> str:
     if node.base is None:
         return ""
     written = _write(node.base, tight)
-    is_bound = isinstance(node.base, Fraction | Root) or (node.limits and written.shape is _Shape.SUM)
+    is_bound = isinstance(node.base, Fraction | Root) or (node.limits and written.shape is Shape.SUM)
     return f"({written.text})" if is_bound and not isinstance(node.base, Arrow) else written.text

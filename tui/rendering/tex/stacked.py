@@ -178,7 +178,8 @@ class _Stacker:
 
     def _at_right(self, above: str, below: str) -> Box:
         parts = [self._flat(above), blank(1), self._flat(below)]
-        return stacked(parts, 1, "l")
+        shown = [part for part in parts if part.width]
+        return stacked(shown, shown.index(parts[1]), "l")
 
     def _raised(self, base: Box, below: str, above: str, raised: str | None) -> Box:
         """Put scripts at the corners of a base: the upper one in a row of its own when it needs one."""
