@@ -146,6 +146,14 @@ def _under(reader: Reader, _: str) -> Node:
     return Scripts(_single(reader.argument()), below, None, limits=True)
 
 
+def _raised(reader: Reader, _: str) -> Node:
+    return Scripts(None, None, reader.argument())
+
+
+def _lowered(reader: Reader, _: str) -> Node:
+    return Scripts(None, reader.argument())
+
+
 def _brace(reader: Reader, command: str) -> Node:
     row = reader.argument()
     sign = "^" if command == "\\overbrace" else "_"
@@ -225,6 +233,8 @@ COMMANDS: dict[str, Command] = {
     "\\left": _fence,
     "\\not": _not,
     "\\underset": _under,
+    "\\textsuperscript": _raised,
+    "\\textsubscript": _lowered,
     "\\pmod": _remainder,
     "\\substack": _stack,
     "\\begin": lambda reader, _: environment(reader),

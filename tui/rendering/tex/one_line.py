@@ -20,7 +20,6 @@ from tui.rendering.tex.tree import (
     Root,
     Row,
     Scripts,
-    Space,
     role_of,
 )
 

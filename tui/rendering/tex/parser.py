@@ -47,14 +47,17 @@ class _Parser(Reader):
             item = self._item(items)
             if item is None:
                 continue
-            items.append(item)
-            role = role_of(item)
-            if role is Role.OPENING:
-                cursor.enter()
-                levels += 1
-            elif role is Role.CLOSING and levels:
-                cursor.leave()
-                levels -= 1
+            # What a command holds stands in this row; what braces hold is a part of its own.
+            parts = item.items if isinstance(item, Row) and sign != "{" else (item,)
+            for part in parts:
+                items.append(part)
+                role = role_of(part)
+                if role is Role.OPENING:
+                    cursor.enter()
+                    levels += 1
+                elif role is Role.CLOSING and levels:
+                    cursor.leave()
+                    levels -= 1
         cursor.leave(levels + 1)
         return Row(tuple(paired(items)))
 

@@ -203,8 +203,9 @@ def _in_order(below: str, lowered: str | None, raised: str) -> str:
 
 
 def _mended(blanks: int, before: _Part, box: Box, role: Role) -> int:
-    """Count the blanks before a box anew: one of them may belong to a text, and bars need one more."""
-    if box.is_flat and (box.edge[0] == " " or before.box.edge[-1] == " "):
+    """Count the blanks before a box anew: one may be there already, and bars need one more."""
+    is_beside_row = box.is_flat or before.box.is_flat
+    if is_beside_row and (box.edge[0] == " " or before.box.edge[-1] == " "):
         return max(blanks - 1, 0)
     return blanks or int(_needs_air(before, box, role))
 

@@ -50,6 +50,7 @@ nleftarrow ↚ nLeftarrow ⇍ nleftrightarrow ↮ nLeftrightarrow ⇎ rightsquig
 rightarrowtail ↣ dashrightarrow ⇢ multimap ⊸ lesssim ≲ gtrsim ≳ lessgtr ≶ nleq ≰ ngeq ≱ nless ≮ ngtr ≯
 triangleq ≜ coloneqq ≔ eqqcolon ≕ coloneq ≔ trianglelefteq ⊴ trianglerighteq ⊵ vartriangleleft ⊲
 vartriangleright ⊳ ncong ≇ nsim ≁ between ≬ backsim ∽ thicksim ∼ thickapprox ≈ Vvdash ⊪ circeq ≗ eqcirc ≖
+leqq ≦ geqq ≧ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ ngtr ≯
 """
 _OPENING = (
     "{ { lbrace { lbrack [ langle ⟨ lceil ⌈ lfloor ⌊ lgroup ( lparen ( lvert | lVert ‖ ulcorner ⌜ llcorner ⌞"
@@ -64,7 +65,7 @@ biguplus ⨄
 _INTEGRALS = "int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ smallint ∫"
 _FUNCTIONS = """
 sin cos tan cot sec csc arcsin arccos arctan arccot sinh cosh tanh coth sech csch exp log ln lg deg dim ker hom
-arg sgn erf
+arg sgn sign erf sinc cosec arcsec arccsc arcsinh arccosh arctanh tr Tr rank diag span
 """
 _LIMITED = "lim max min sup inf det gcd lcm Pr argmax argmin"
 
@@ -82,6 +83,7 @@ SYMBOLS: dict[str, Atom] = {
     **_names(Role.LIMITED, _LIMITED),
     "\\limsup": Atom("lim sup", Role.LIMITED),
     "\\liminf": Atom("lim inf", Role.LIMITED),
+    **_table(Role.ORDINARY, "R ℝ N ℕ Z ℤ Q ℚ C ℂ"),
     "\\mod": Atom("mod", Role.BINARY),
     "\\colon": Atom(":", Role.PUNCTUATION),
 }
