@@ -40,6 +40,8 @@ def test_letters_stand_together_and_words_apart() -> None:
     check(
         {
             "a b c": "abc",
+            "1s^2 2s^2": "1s² 2s²",
+            "e^x dx": "eˣ dx",
             "2 x": "2x",
             "K_p e(t)": "Kₚe(t)",
             "speed of light": "speed of light",

@@ -172,6 +172,8 @@ class _Parser(Reader):
         if cursor.sign in _UPRIGHT:
             return Space() if items and _is_unit(items[-1]) else None
         after = cursor.run_after()
+        if items and _is_behind_factor(items[-1], cursor.sign.isdecimal(), after):
+            return Space()
         is_between_words = before and after and max(before, after) > 2
         return Space() if is_between_words or (follows_number and items and after > 1) else None
 
@@ -269,6 +271,13 @@ def _ends_blank(item: Node) -> bool:
 def _is_unit(item: Node) -> bool:
     """Tell whether an item is a word that another may follow, not the beginning of a chemical formula."""
     return role_of(item) is Role.WORD and not (isinstance(item, Scripts) and item.below and not item.above)
+
+
+def _is_behind_factor(item: Node, is_before_number: bool, letters: int) -> bool:
+    """Tell whether a blank stands between factors that would be misread without: `1s² 2s²`, `eˣ dx`."""
+    if is_before_number:
+        return role_of(item) in (Role.ORDINARY, Role.NUMBER, Role.WORD, Role.CLOSING)
+    return letters > 1 and isinstance(item, Scripts) and item.above is not None and role_of(item) is Role.ORDINARY
 
 
 def _is_capital(item: Node) -> bool:

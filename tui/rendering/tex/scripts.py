@@ -8,7 +8,7 @@ _ABOVE = str.maketrans(
 )
 _BELOW = str.maketrans("0123456789+−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 _WORD = re.compile(r"[^\W\d_]{4}")
-_NAME_OR_NUMBER = re.compile(r"[A-Za-z0-9\u0370-\u03ff]+|\d+\.\d+|.", re.DOTALL)
+_NAME = re.compile(r"[A-Za-z0-9\u0370-\u03ff]+|.", re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|.", re.DOTALL)
 
 
@@ -23,8 +23,8 @@ def subscript(text: str) -> str | None:
 
 
 def marked(sign: str, text: str) -> str:
-    """Write a script behind `_` or `^`, in brackets unless it is a single sign, a number or a name below."""
-    bare = _NUMBER if sign == "^" else _NAME_OR_NUMBER
+    """Write a script behind `_` or `^`, in brackets unless it is a single sign, a number above or a name below."""
+    bare = _NUMBER if sign == "^" else _NAME
     return f"{sign}{text}" if bare.fullmatch(text) else f"{sign}({text})"
 
 
