@@ -22,7 +22,7 @@ PICTURES = {
 
 async def take(name: str, size: tuple[int, int], keys: list[str], theme: str) -> None:
     """Run the program on the sample library, press keys, and keep what is on the screen."""
-    app = CarrelApp(Library.open(sample_library()), StateFile(None))
+    app = CarrelApp(Library.open(sample_library()), StateFile(None), watches=False)
     async with app.run_test(size=size) as pilot:
         app.theme = theme
         for key in ["", *keys]:

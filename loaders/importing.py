@@ -38,14 +38,11 @@ class Import:
         The first Progress comes before any file is read. Stopping in the middle keeps what is read.
         """
         folders = self._compare(listings, whole=whole)
-        told = False
         with Workers(self._library) as workers:
             while not self._counted or self._batches or workers.under_way:
                 if not self._counted:
                     self._counted = next(folders, None) is None
-                    if self._counted or not told:
-                        told = True
-                        yield self._progress()
+                    yield self._progress()
                 while self._batches and workers.has_room:
                     workers.give(self._batches.popleft())
                 if len(self._stamps) > _WORTH_PROCESSES:

@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
 
-from loaders import CacheError, Library
+from loaders import CacheError, Library, LibraryError, Progress
 from tui.keys import key
+from tui.layout import HEIGHTS, WIDTHS
 from tui.messages import (
     ArticleRequested,
     CacheFailed,
@@ -27,11 +28,6 @@ from tui.screens.reader import ReaderScreen
 from tui.screens.too_small import SMALLEST, TooSmallScreen
 from tui.state import StateFile
 from tui.themes import DEFAULT_THEME, THEMES, variables_of
-
-WIDTHS = [(0, "-narrow"), (72, "-normal"), (100, "-wide"), (160, "-huge")]
-"""The classes of a screen by the columns of the terminal, for the style sheet."""
-HEIGHTS = [(0, "-low"), (20, "-high"), (36, "-tall")]
-"""The classes of a screen by the lines of the terminal."""
 
 
 def _action_provider() -> type[Provider]:
@@ -54,7 +50,16 @@ class CarrelApp(App[None]):
         key("question_mark,f1", "help", "show.help", "Help", "Show the keys of this screen", show="?"),
         key("colon,ctrl+p", "command_palette", "app.commands", "Commands", "Find an action by its name", show=":"),
         key("T", "change_theme", "app.theme", "Theme", "Choose the colours"),
-        key("Q,ctrl+q", "quit", "app.quit", "Quit", "Close Carrel"),
+        key("Q", "quit", "app.quit", "Quit", "Close Carrel"),
+        Binding(
+            "ctrl+q",
+            "quit",
+            "Quit",
+            id="app.quit-now",
+            tooltip="Close Carrel from anywhere",
+            show=False,
+            priority=True,
+        ),
     ]
 
     def __init__(
@@ -108,11 +113,15 @@ class CarrelApp(App[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screens while the terminal is too small for them."""
         small = event.size.width < SMALLEST.width or event.size.height < SMALLEST.height
-        covered = isinstance(self.screen, TooSmallScreen)
+        covered = self._covered
         if small and not covered:
             self.push_screen(TooSmallScreen())
         elif covered and not small:
             self.pop_screen()
+
+    @property
+    def _covered(self) -> bool:
+        return isinstance(self.screen, TooSmallScreen)
 
     def on_library_progressed(self, message: LibraryProgressed) -> None:
         """Let the screens follow their library."""
@@ -137,18 +146,23 @@ class CarrelApp(App[None]):
 
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Open an article that was chosen in the library; a key too many meets the reader already."""
-        if self.screen is not self._reader:
-            self.push_screen("reader")
-            self._reader.start(message.key)
+        if self._covered or self.screen is self._reader:
+            return
+        if self._library is None or self._library.store.row_of(message.key) is None:
+            self.notify("This article is not in the library any more.", severity="warning", markup=False)
+            return
+        self.push_screen("reader")
+        self._reader.start(message.key)
 
     def on_library_requested(self) -> None:
         """Go up from the reader to the library; a key too many finds that done."""
         if self.screen is self._reader:
+            self._library_screen.highlight(self._reader.article_key)
             self.pop_screen()
 
     def on_step_requested(self, message: StepRequested) -> None:
         """Read the article beside the current one in the library's list."""
-        article_key = self._library_screen.step(message.step)
+        article_key = self._library_screen.step(message.key, message.step)
         if article_key:
             self._reader.visit(article_key)
         else:
@@ -156,9 +170,16 @@ class CarrelApp(App[None]):
             self.notify(f"This is the {end} article of the list.", markup=False)
 
     def on_sample_requested(self) -> None:
-        """Open the sample library."""
+        """Open the sample library; a key too many finds it open."""
+        if not isinstance(self.screen, MissingLibraryScreen):
+            return
+        try:
+            library = Library.open(sample_library())
+        except LibraryError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
         self.pop_screen()
-        self._show_library(Library.open(sample_library()))
+        self._show_library(library)
 
     def action_resume(self) -> None:
         """Go forward from the library to what was left."""
@@ -195,9 +216,12 @@ class CarrelApp(App[None]):
     @work(thread=True, exclusive=True, group="library")
     def _follow_library(self, library: Library) -> None:
         steps = library.watch(self._leaving) if self._watches else library.refresh()
+        told = Progress(-1, 0)
         try:
             for progress in steps:
-                self.post_message(LibraryProgressed(library, progress))
+                if progress.finished or progress.changes != told.changes:
+                    told = progress
+                    self.post_message(LibraryProgressed(library, progress))
                 if self._leaving.is_set():
                     break
         except CacheError as error:

@@ -144,10 +144,11 @@ def _parse_screens(words: Sequence[str]) -> Namespace:
     parser.add_argument("--no-cache", action="store_true", help="keep all in memory")
     parser.add_argument("-V", "--version", action="store_true", help="print the version")
     options, rest = parser.parse_known_args(words)
-    if rest or (options.library and not Path(options.library).exists()):
-        word = options.library or ""
-        if near := get_close_matches(word, _COMMANDS, n=1):
-            parser.error(f"there is no command {word!r}, did you mean {near[0]!r}?")
+    word = options.library or ""
+    if word in _COMMANDS:
+        parser.error(f"options stand after the command: carrel {word} …")
+    if word.isalpha() and not Path(word).exists() and (near := get_close_matches(word, _COMMANDS, n=1)):
+        parser.error(f"there is no command {word!r}, did you mean {near[0]!r}?")
     if rest:
         parser.error(f"{rest[0]!r} is not understood")
     return options
@@ -184,9 +185,9 @@ def _no_terminal() -> str:
 
 
 def _version() -> str:
-    from loaders.front_matter import HAS_C_PARSER
+    import yaml
 
-    slow = "" if HAS_C_PARSER else " (without PyYAML's C parser: imports take many times longer)"
+    slow = "" if yaml.__with_libyaml__ else " (without PyYAML's C parser: imports take many times longer)"
     return f"carrel {__version__}{slow}"
 
 

@@ -9,7 +9,7 @@ class Place:
 
     key: str
     position: int = 0
-    """The letters before the first line in sight."""
+    """Which line is the first in sight, as the page counts it."""
     neighbour: int | None = None
     """The highlighted row of the related panel."""
     in_panel: bool = False

@@ -44,9 +44,10 @@ class LibraryRequested(Message):
 
 
 class StepRequested(Message):
-    """The reader asks for the article that stands `step` places further in the list they came from."""
+    """The reader asks for the article `step` places after that of `key`, in the list they came from."""
 
-    def __init__(self, step: int) -> None:
+    def __init__(self, key: str, step: int) -> None:
+        self.key = key
         self.step = step
         super().__init__()
 
@@ -72,10 +73,15 @@ class CacheFailed(Message):
 class RowsFound(Message):
     """The rows of a subject's list, or with None of all articles, read from the store in a worker."""
 
-    def __init__(self, subject: Subject | None, rows: "array[int]") -> None:
+    def __init__(self, search: int, subject: Subject | None, rows: "array[int]") -> None:
+        self.search = search
         self.subject = subject
         self.rows = rows
         super().__init__()
+
+
+class BackRequested(Message):
+    """The reader asks to go back from the left edge of a page."""
 
 
 class SampleRequested(Message):

@@ -15,7 +15,7 @@ class SafeFilter(LineFilter):
     """Takes control characters out of every line before it is written: the last line of defence.
 
     Texts were cleaned when they were loaded; this one catches what came by another way, such as a pasted
-    text. What it takes out has no width, so nothing on the line moves.
+    text.
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
@@ -33,9 +33,9 @@ def _without_controls(text: str) -> str:
 
 
 def leave_on_signals(leave: Callable[[int], object]) -> None:
-    """Let SIGTERM and SIGHUP call `leave` with the exit code, so that the terminal is put in order first."""
+    """Let signals that end a program call `leave` with the exit code, which puts the terminal in order first."""
     loop = asyncio.get_running_loop()
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
         number = getattr(signal, name, None)
         if number is not None:
             try:

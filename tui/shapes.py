@@ -7,7 +7,7 @@ from loaders import Article, ArticleStore, Counts, Neighbour, Problem, Subject, 
 
 
 def article_object(article: Article, store: ArticleStore, *, with_answer: bool = True) -> dict[str, Any]:
-    """Give an article; its related ones as `related_object` gives them."""
+    """Give an article; its related ones as `neighbour_objects` gives them."""
     shape = {
         "key": article.key,
         "url": article.url,

@@ -16,7 +16,7 @@ class State:
 
 
 class StateFile:
-    """Keeps a State in a file: a damaged one is read as far as it goes, and it is written whole or not at all."""
+    """Keeps a State in a file: a damaged one counts as empty, and it is written whole or not at all."""
 
     def __init__(self, path: Path | None) -> None:
         """`path` None keeps nothing."""
@@ -25,6 +25,8 @@ class StateFile:
 
     def update(self, **choices: str) -> bool:
         """Keep some choices; False when they could not be written, and hold until the program ends."""
+        if self._path is not None and self._path.exists():
+            self.state = self._read()  # another window may have kept choices meanwhile
         for name, value in choices.items():
             setattr(self.state, name, value)
         try:
@@ -38,7 +40,7 @@ class StateFile:
             return State()
         try:
             kept = json.loads(self._path.read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return State()
         if not isinstance(kept, dict):
             return State()
@@ -48,7 +50,7 @@ class StateFile:
     def _write(self) -> None:
         if self._path is None:
             return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.")
         try:
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:

@@ -17,13 +17,13 @@ DARK = Theme(
     warning="#d9a35f",
     error="#d98078",
     variables={
-        "ink-quiet": "#9a958a",
-        "ink-faint": "#6f6c66",
+        "ink-quiet": "#a39e93",
+        "ink-faint": "#8a867c",
         "code-keyword": "#d9a35f",
         "code-name": "#9fc0c4",
         "code-string": "#a9bf8f",
         "code-number": "#c8a2b8",
-        "code-comment": "#8a867c",
+        "code-comment": "#938e84",
     },
 )
 LIGHT = Theme(
@@ -40,8 +40,8 @@ LIGHT = Theme(
     warning="#8f4e12",
     error="#9c2f26",
     variables={
-        "ink-quiet": "#6a645a",
-        "ink-faint": "#918a7d",
+        "ink-quiet": "#5f594f",
+        "ink-faint": "#746d61",
         "code-keyword": "#8f4e12",
         "code-name": "#1f5a66",
         "code-string": "#4a6321",

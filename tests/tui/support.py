@@ -29,9 +29,10 @@ SIZES = [(80, 24), (120, 40), (200, 50)]
 class Desk:
     """A running program, as its reader sees it."""
 
-    def __init__(self, app: CarrelApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: CarrelApp, pilot: Pilot[None], library: Library | None = None) -> None:
         self.app = app
         self.pilot = pilot
+        self._library = library
 
     async def press(self, *keys: str) -> None:
         """Press keys, and let the program follow each of them."""
@@ -75,6 +76,12 @@ class Desk:
         return isinstance(self.app.screen, kind)
 
     @property
+    def library(self) -> Library:
+        """The library that is open."""
+        assert self._library is not None
+        return self._library
+
+    @property
     def subjects(self) -> SubjectList:
         return self.app.screen.query_one(SubjectList)
 
@@ -111,9 +118,10 @@ async def open_desk(
     library: Path | None = None, size: tuple[int, int] = (120, 40), state: Path | None = None
 ) -> AsyncIterator[Desk]:
     """Run the program on a library, by default the sample, until its import is done."""
-    app = CarrelApp(Library.open(library or sample_library()), StateFile(state), watches=False)
+    opened = Library.open(library or sample_library())
+    app = CarrelApp(opened, StateFile(state), watches=False)
     async with app.run_test(size=size, notifications=True) as pilot:
-        desk = Desk(app, pilot)
+        desk = Desk(app, pilot, opened)
         await desk.settle()
         yield desk
 

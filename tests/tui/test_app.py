@@ -3,16 +3,23 @@
 import json
 from pathlib import Path
 
+import pytest
+from rich.style import Style
 from textual.binding import Binding
+from textual.color import Color
+from textual.theme import Theme
+from textual.widgets import Static
 
 from tests.tui.support import Desk, open_desk, text_of
 from tui.app import CarrelApp
+from tui.messages import SampleRequested
 from tui.places import sample_library
 from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.missing_library import MissingLibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.state import StateFile
+from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.related_panel import RelatedPanel
@@ -151,3 +158,67 @@ async def test_a_library_that_is_gone_offers_the_sample() -> None:
         await desk.press("enter")
         assert desk.shows(LibraryScreen)
         assert "Sample library" in desk.place
+
+
+async def test_q_and_ctrl_q_work_in_a_page_over_the_screen() -> None:
+    for name in ("ctrl+q", "Q"):
+        async with open_desk() as desk:
+            await desk.press("question_mark", name)
+            assert not desk.app.is_running
+
+
+async def test_help_can_be_scrolled_to_its_end_on_a_small_terminal() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.press("question_mark")
+        definitions = desk.app.screen.query_one("Definitions")
+        await desk.press("G")
+        assert "Move to the last line" in text_of(definitions)
+        assert "Esc closes" in str(desk.app.screen.query_one("#overlay-foot", Static).render())
+
+
+async def test_a_new_theme_repaints_the_page_whole() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Mathematics", "What is Euler’s identity")
+        desk.app.theme = "carrel-light"
+        await desk.settle()
+        colors = {
+            segment.style.color for segment in desk.page.render_line(0) if segment.style and segment.text.strip()
+        }
+        assert colors == {Style.parse("#2a2723").color}
+
+
+async def test_an_overlay_and_a_terminal_that_was_too_small_both_go() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.resize(30, 8)
+        await desk.press("question_mark", "enter")
+        await desk.resize(80, 24)
+        assert desk.shows(LibraryScreen)
+
+
+async def test_two_enters_in_one_breath_open_the_sample_once() -> None:
+    app = CarrelApp(None, StateFile(None), reason="there is no folder /media/stick/learn", watches=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = Desk(app, pilot)
+        app.post_message(SampleRequested())
+        app.post_message(SampleRequested())
+        await desk.settle()
+        assert desk.shows(LibraryScreen)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_quiet_words_of_our_themes_can_be_read(theme: Theme) -> None:
+    for name in ("ink-quiet", "ink-faint"):
+        assert contrast(theme.variables[name], theme.background) >= 4.5
+    for lifted in (theme.surface, theme.panel):
+        assert contrast(theme.variables["ink-quiet"], lifted) >= 4.5
+
+
+def contrast(ink: str, paper: str | None) -> float:
+    """Give the contrast ratio of WCAG 2."""
+    light, dark = sorted((luminance(Color.parse(color or "")) for color in (ink, paper)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: Color) -> float:
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

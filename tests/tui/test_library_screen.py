@@ -111,7 +111,7 @@ async def test_a_subject_whose_articles_are_all_kept_out_of_lists_says_so(tmp_pa
         await desk.press("j", "j")
         notice = desk.app.screen.query_one("#empty-list", Notice)
         assert notice.display
-        assert "lists no articles" in str(notice.render())
+        assert "No articles are listed here" in str(notice.render())
 
 
 async def test_problems_of_files_are_counted_at_the_top(tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from loaders import Progress
 from tests.tui.support import SIZES, lines_of, open_desk, text_of
 from tests.tui.test_library_screen import write
 from tests.writing import Written
-from tui.messages import LibraryRequested
+from tui.messages import LibraryProgressed, LibraryRequested
 from tui.screens.fields import FieldsScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
@@ -201,3 +202,79 @@ async def test_two_keys_in_one_breath_leave_one_screen_and_open_one() -> None:
         await desk.settle()
         await desk.press("backspace")
         assert desk.shows(LibraryScreen)
+
+
+async def test_back_returns_to_the_very_line_also_to_a_blank_one() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.open_article("History", "Why did the Industrial Revolution begin in Britain?")
+        for _ in range(6):
+            await desk.press("j")
+            shown = lines_of(desk.page)
+            await desk.press("1", "backspace")
+            assert lines_of(desk.page) == shown
+
+
+async def test_going_back_and_forth_between_sizes_ends_where_it_began() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.open_article("History", "Why did the Industrial Revolution begin in Britain?")
+        await desk.press("space", "space", "j")
+        shown = lines_of(desk.page)
+        for size in ((60, 20), (120, 40), (44, 12), (100, 30), (80, 24)):
+            await desk.resize(*size)
+        assert lines_of(desk.page) == shown
+
+
+async def test_in_a_low_terminal_the_panel_takes_the_place_of_the_page() -> None:
+    async with open_desk(size=(80, 14)) as desk:
+        await desk.open_article("Mathematics", EULER)
+        assert not lines_of(desk.panel)
+        await desk.press("tab")
+        assert any("▌" in text for text in lines_of(desk.panel))
+        await desk.press("tab")
+        assert not lines_of(desk.panel)
+        assert "Euler" in text_of(desk.page)
+
+
+async def test_wide_code_is_reached_by_keys_and_left_of_it_lies_the_way_back(tmp_path: Path) -> None:
+    code = f"```\n{'x' * 120} end\n```"
+    async with open_desk(write(tmp_path, Written(answer=code)), size=(80, 24)) as desk:
+        await desk.press("enter", "enter")
+        assert "end" not in text_of(desk.page)
+        await desk.press(*["right"] * 8)
+        assert "end" in text_of(desk.page)
+        await desk.press(*["left"] * 9)
+        assert desk.shows(LibraryScreen)
+
+
+async def test_links_that_all_lead_nowhere_can_still_be_scrolled_through(tmp_path: Path) -> None:
+    links = [
+        {"id": -n, "title": f"Where does number {n} lead?", "subject": "Art", "url": f"/no/{n}"}
+        for n in range(1, 6)
+    ]
+    async with open_desk(write(tmp_path, Written(related=links)), size=(80, 24)) as desk:
+        await desk.press("enter", "enter", "tab")
+        assert "number 5" not in text_of(desk.panel)
+        await desk.press("G", "j", "j", "j", "j", "j")
+        assert "number 5" in text_of(desk.panel)
+
+
+async def test_leaving_the_reader_highlights_the_article_that_was_read_last() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Music", "How does a piano make its sound?")
+        await desk.press("J", "J", "backspace", "backspace", "backspace")
+        assert any(text.startswith("▌ How does a piano") for text in lines_of(desk.articles))
+
+
+async def test_a_file_that_changes_shows_its_new_text_at_the_same_line(tmp_path: Path) -> None:
+    long = "\n\n".join(f"Paragraph {n}." for n in range(60))
+    folder = write(tmp_path, Written(answer=long))
+    async with open_desk(folder) as desk:
+        await desk.press("enter", "enter", "d")
+        top = lines_of(desk.page)[0]
+        write(tmp_path, Written(answer=long.replace("Paragraph 12.", "Something new.")))
+        library = desk.library
+        library.load()
+        desk.app.post_message(LibraryProgressed(library, Progress(1, 1)))
+        await desk.settle()
+        assert lines_of(desk.page)[0] == top
+        assert "Something new." in text_of(desk.page)

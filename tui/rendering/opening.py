@@ -17,6 +17,6 @@ def render_opening(article: Article, width: int, height: int, styles: PageStyles
 
 
 def _beginning(text: str, characters: int) -> str:
-    """Cut a text after the paragraph that passes so many characters: no more of it needs to be laid out."""
-    end = text.find("\n\n", characters)
-    return text if end < 0 else text[:end]
+    """Cut a text after the paragraph that passes so many characters, or at thrice as many within a paragraph."""
+    end = text.find("\n\n", characters, 3 * characters)
+    return text[: 3 * characters] if end < 0 else text[:end]

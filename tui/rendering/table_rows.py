@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from tui.rendering.formulas import formula_end
+from loaders.mathematics import formula_end
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -1,4 +1,4 @@
-"""All fields of an article, as its file has them."""
+"""All fields of an article."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -12,7 +12,7 @@ from tui.widgets.definitions import Section
 
 
 class FieldsScreen(OverlayScreen):
-    """Shows what the file says and what Carrel made of it: key, slug, subject, reading time."""
+    """Shows the fields as Carrel reads them, and what it has made of them: key, slug, reading time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [key("i", "dismiss", "show.fields", "Close", "Close the fields")]
 
@@ -53,7 +53,7 @@ def fields_of(article: Article) -> list[Section]:
         ("reading time", f"{article.minutes} min"),
     ]
     return [
-        Section("In the file", [(name, value or "—") for name, value in file]),
+        Section("Fields", [(name, value or "—") for name, value in file]),
         Section("In the library", known),
     ]
 

@@ -27,10 +27,9 @@ def sections_of(bindings: Iterable[ActiveBinding]) -> list[Section]:
     meanings: dict[str, str] = {}
     for active in bindings:
         binding = active.binding
-        if binding.id and (group := binding.id.partition(".")[0]) in GROUPS:
+        if binding.id and binding.id.partition(".")[0] in GROUPS:
             keys.setdefault(binding.id, []).append(key_name(binding.key))
             meanings[binding.id] = active.tooltip or binding.description
-            del group
     return [
         Section(heading, entries)
         for group, heading in GROUPS.items()

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from loaders import Library, Progress, Subject
 from tui.keys import key
+from tui.layout import classes_for
 from tui.messages import (
     ArticleHighlighted,
     RowsFound,
@@ -26,6 +27,7 @@ from tui.widgets.article_list import ArticleList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notice import Notice
 from tui.widgets.preview import Preview
+from tui.widgets.row_list import RowList
 from tui.widgets.split_line import SplitLine, meter
 from tui.widgets.subject_list import ALL_ARTICLES, SubjectList
 
@@ -40,7 +42,7 @@ class LibraryScreen(Screen[None]):
     """Subjects at the left, the articles of one at the right, and how the highlighted article begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("tab", "app.focus_next", "go.next-pane", "Switch", "Move between subjects and articles", show="Tab"),
+        key("tab", "switch", "go.next-pane", "Switch", "Move between subjects and articles", show="Tab"),
         key(
             "shift+tab",
             "app.focus_previous",
@@ -59,6 +61,7 @@ class LibraryScreen(Screen[None]):
         self._library = library
         self._library_name = name
         self._listed: str | None = ""
+        self._searches = 0
         self._pace = Pace()
         self._reload_waits = False
         self._preview_waits = False
@@ -79,20 +82,28 @@ class LibraryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin with the subjects."""
+        self.add_class(*classes_for(self.app.size))
         self.query_one("#empty-library", Notice).say(
             "This folder holds no articles yet",
             "A library is a folder of Markdown files, one article a file.",
             "Put some here, then open it again.",
         )
         self.query_one("#empty-list", Notice).say(
-            "This subject lists no articles",
-            "All of its articles are kept out of lists (no_index): links and keys still reach them.",
+            "No articles are listed here",
+            "Those that there are keep out of lists (no_index); links and keys still reach them.",
         )
         self.query_one(SubjectList).focus()
         self._reload()
 
-    def step(self, step: int) -> str | None:
-        """Move the highlight of the articles and give the key there; None at either end of the list."""
+    def highlight(self, article_key: str | None) -> None:
+        """Put the highlight on an article, if it is in the list."""
+        row = self._library.store.row_of(article_key) if article_key else None
+        if row is not None:
+            self.query_one(ArticleList).highlight_row(row)
+
+    def step(self, article_key: str, step: int) -> str | None:
+        """Give the key so many places after an article, and highlight it; None at either end of the list."""
+        self.highlight(article_key)
         return self.query_one(ArticleList).step(step)
 
     def watch_progress(self, progress: Progress | None) -> None:
@@ -112,6 +123,7 @@ class LibraryScreen(Screen[None]):
             self._find_rows(subject)
             return
         self._listed = _key_of(subject)
+        self._searches += 1
         rows = self._library.store.rows(self._listed, _AT_ONCE)
         total = subject.articles if subject else self._library.store.counts().articles
         self.query_one(ArticleList).show(rows, total, mixed=subject is None)
@@ -122,18 +134,26 @@ class LibraryScreen(Screen[None]):
     def on_subject_requested(self, message: SubjectRequested) -> None:
         """Go to the articles."""
         message.stop()
-        self.add_class("-in-articles")
-        self.query_one(ArticleList).focus()
+        self._go_to(self.query_one(ArticleList))
 
     def on_subjects_requested(self, message: SubjectsRequested) -> None:
         """Go back to the subjects."""
         message.stop()
-        self.remove_class("-in-articles")
-        self.query_one(SubjectList).focus()
+        self._go_to(self.query_one(SubjectList))
+
+    def action_switch(self) -> None:
+        """Go to the pane that has not the focus."""
+        articles = self.query_one(ArticleList)
+        self._go_to(self.query_one(SubjectList) if articles.has_focus else articles)
+
+    def _go_to(self, pane: RowList) -> None:
+        """Focus a pane; in a narrow terminal the class brings it into sight first."""
+        self.set_class(isinstance(pane, ArticleList), "-in-articles")
+        self.set_focus(pane)  # at once: the next key may be waiting already
 
     def on_rows_found(self, message: RowsFound) -> None:
-        """Fill the list, unless another subject is highlighted by now."""
-        if _key_of(message.subject) == self._listed:
+        """Fill the list, unless something newer is being looked for."""
+        if message.search == self._searches:
             self.query_one(ArticleList).update_rows(message.rows)
             self._head_list(message.subject, len(message.rows))
 
@@ -145,7 +165,7 @@ class LibraryScreen(Screen[None]):
             self.call_after_refresh(self._preview)
 
     def _head_list(self, subject: Subject | None, total: int) -> None:
-        self.set_class(subject is not None and not total, "-empty-list")
+        self.set_class(not total, "-empty-list")
         heading = self.query_one("#list-heading", SplitLine)
         heading.left = Content.styled(subject.name if subject else ALL_ARTICLES, "bold")
         heading.right = Content.styled(f"{total:,} · by title", "$ink-quiet")
@@ -155,9 +175,13 @@ class LibraryScreen(Screen[None]):
         key = self.query_one(ArticleList).key
         self.query_one(Preview).show(self._library.store.article(key) if key else None)
 
-    @work(thread=True, exclusive=True, group="rows")
     def _find_rows(self, subject: Subject | None) -> None:
-        self.post_message(RowsFound(subject, self._library.store.rows(_key_of(subject))))
+        self._searches += 1
+        self._search_rows(self._searches, subject)
+
+    @work(thread=True, exclusive=True, group="rows")
+    def _search_rows(self, search: int, subject: Subject | None) -> None:
+        self.post_message(RowsFound(search, subject, self._library.store.rows(_key_of(subject))))
 
     def _reload(self) -> None:
         self._reload_waits = False

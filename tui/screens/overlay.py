@@ -15,10 +15,11 @@ from tui.widgets.definitions import Definitions, Section
 
 
 class OverlayScreen(ModalScreen[None]):
-    """Shows a title and sections under it; Esc, q, and the key that opened it, close it."""
+    """Shows a title and sections under it; Esc, q, Backspace and the key that opened it close it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,q,backspace", "dismiss", "go.close", "Close", "Close this page", show="Esc"),
+        key("escape,q,backspace,left,h", "dismiss", "go.close", "Close", "Close this page"),
+        key("Q", "app.quit", "app.quit", "Quit", "Close Carrel"),
     ]
 
     def __init__(self, title: str, sections: Sequence[Section]) -> None:

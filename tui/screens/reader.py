@@ -11,6 +11,7 @@ from textual.screen import Screen
 from loaders import Article, Library
 from tui.history import History, Place
 from tui.keys import key
+from tui.layout import classes_for
 from tui.messages import ArticleRequested, LibraryRequested, StepRequested
 from tui.screens.fields import FieldsScreen
 from tui.widgets.article_view import ArticleView, Reading
@@ -65,10 +66,16 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what was asked for before there was a screen."""
+        self.add_class(*classes_for(self.app.size))
         self.watch(self.query_one(ArticleView), "progress", self._head, init=False)
         self._composed = True
         if self._history.here:
             self._show(self._history.here)
+
+    @property
+    def article_key(self) -> str | None:
+        """The key of the article that is shown."""
+        return self._article.key if self._article else None
 
     def start(self, article_key: str) -> None:
         """Show an article that was chosen in the library."""
@@ -101,6 +108,10 @@ class ReaderScreen(Screen[None]):
         message.stop()
         self.visit(message.key)
 
+    def on_back_requested(self) -> None:
+        """Go back from the left edge of the page."""
+        self.action_back()
+
     def action_open_related(self, number: int) -> None:
         """Open the related article of this number."""
         neighbour = self.query_one(RelatedPanel).related(number)
@@ -119,7 +130,7 @@ class ReaderScreen(Screen[None]):
         else:
             self.remove_class("-without-panel")
             self.add_class("-in-panel")
-            panel.focus()
+            self.set_focus(panel)
 
     def action_back(self) -> None:
         """Go back to where the reader was, at last to the library."""
@@ -138,7 +149,8 @@ class ReaderScreen(Screen[None]):
 
     def action_step(self, step: int) -> None:
         """Ask for the article that stands further in the list."""
-        self.post_message(StepRequested(step))
+        if key := self.article_key:
+            self.post_message(StepRequested(key, step))
 
     def action_toggle_panel(self) -> None:
         """Show or hide the panel; where it has no room beside the page, go to it instead."""
@@ -185,7 +197,7 @@ class ReaderScreen(Screen[None]):
         panel.show(store.related(article.key), store.backlinks(article.key), article.subject_key, place.neighbour)
         if place.in_panel and not self.has_class("-without-panel"):
             self.add_class("-in-panel")
-            panel.focus()
+            self.set_focus(panel)
         else:
             self._focus_page()
         self._crumbs = Content.assemble((subject, "$ink-quiet"), (" › ", "$ink-faint"), article.title)
@@ -193,7 +205,7 @@ class ReaderScreen(Screen[None]):
 
     def _focus_page(self) -> None:
         self.remove_class("-in-panel")
-        self.query_one(ArticleView).focus()
+        self.set_focus(self.query_one(ArticleView))
 
     def _head(self) -> None:
         place = self.query_one("#place", SplitLine)

@@ -3,7 +3,7 @@
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.geometry import Size
-from textual.screen import Screen
+from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -11,7 +11,7 @@ SMALLEST = Size(40, 10)
 """The cells that the screens need."""
 
 
-class TooSmallScreen(Screen[None]):
+class TooSmallScreen(ModalScreen[None]):
     """Says how large the terminal must be; everything under it stays as it was."""
 
     def compose(self) -> ComposeResult:

@@ -42,6 +42,8 @@ class ArticleList(RowList):
         self._rows = array("q")
         self._blocks: dict[int, dict[int, ArticleRow]] = {}
         self._mixed = False
+        self._moved = False
+        """Whether the reader has moved the highlight: else it belongs to the top, whatever comes there."""
 
     @property
     def key(self) -> str | None:
@@ -59,11 +61,12 @@ class ArticleList(RowList):
         """
         self._replace(rows)
         self._mixed = mixed
+        self._moved = False
         self.set_rows(count, 0 if count else None)
 
     def update_rows(self, rows: "array[int]") -> None:
         """Show the same list as it is now; the highlighted article, or its next neighbour, stays in place."""
-        if self.highlighted is None:
+        if self.highlighted is None or not self._moved:
             self.show(rows, len(rows), mixed=self._mixed)
             return
         offset = self.highlighted - self.scroll_offset.y
@@ -71,6 +74,16 @@ class ArticleList(RowList):
         place = _place_of(wanted, rows) if wanted else self.highlighted
         self._replace(rows)
         self.set_rows(len(rows), min(place, len(rows) - 1) if rows else None, offset)
+
+    def watch_highlighted(self, old: int | None, new: int | None) -> None:
+        """Remember that the highlight has been moved."""
+        self._moved = True
+        super().watch_highlighted(old, new)
+
+    def highlight_row(self, row: int) -> None:
+        """Put the highlight on the article of a row of the store, if it is in the list."""
+        if row in self._rows:
+            self.highlighted = self._rows.index(row)
 
     def step(self, step: int) -> str | None:
         """Move the highlight by so many articles and give the key there; None at either end."""
@@ -88,7 +101,7 @@ class ArticleList(RowList):
         yield Segment(title, self.style_of("row--title"))
         if details:
             yield Segment(" " * (room - cell_len(title) + 2))
-            yield Segment(details, self.style_of("row--detail"))
+            yield Segment(details, self.detail_style(highlighted=highlighted))
 
     def row_highlighted(self) -> None:
         """Tell which article it is."""

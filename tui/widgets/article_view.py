@@ -7,18 +7,23 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from loaders import Article
+from tui.keys import key
+from tui.messages import BackRequested
 from tui.rendering.page import Page, render_page
 from tui.widgets.line_view import LineView
 from tui.widgets.page_styles import PAGE_CLASSES, page_styles
 
 MEASURE = 80
 """The most cells that a line of text may have."""
-_END: list[Segment] = []
-"""The blank line under a page."""
+_AIR = 1
+"""The blank lines under a page."""
+_SIDEWAYS = 8
+"""The cells that one key scrolls sideways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +40,18 @@ class Reading:
 class ArticleView(LineView):
     """Shows one article at a comfortable measure, centred where there is room.
 
-    A position is the number of letters before the first line in sight: it means the same at every width.
+    A position tells the first line in sight by the letters before it, which are the same at every width: twice
+    their number, and one more unless the line is blank.
     """
 
     DEFAULT_CSS = """
     ArticleView { scrollbar-gutter: stable; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = PAGE_CLASSES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("right,l", "sideways(1)", "move.right", "Right", "Scroll to what is wider than the page"),
+        key("left,h", "sideways(-1)", "move.left", "Left", "Scroll back; from the left edge, go back"),
+    ]
 
     progress: reactive[float] = reactive(0.0)
     """How much of the page has been scrolled by, from 0 to 1; 1 where there is nothing to scroll."""
@@ -60,7 +70,15 @@ class ArticleView(LineView):
         page = self._page_shown
         if page is None or self.scroll_offset.y == self._top:
             return self._position
-        return page.position_of(self.scroll_offset.y) if self.scroll_offset.y else 0
+        line = min(self.scroll_offset.y, len(page.lines) - 1)
+        return 2 * page.position_of(line) + bool(page.lines[line]) if line else 0
+
+    def action_sideways(self, step: int) -> None:
+        """Scroll to what is wider than the page; from its left edge, go back."""
+        if step < 0 and not self.scroll_offset.x:
+            self.post_message(BackRequested())
+        else:
+            self.scroll_to(x=self.scroll_offset.x + step * _SIDEWAYS, animate=False, force=True)
 
     def show(self, reading: Reading, position: int = 0) -> None:
         """Show an article, with the line at `position` at the top."""
@@ -109,8 +127,8 @@ class ArticleView(LineView):
         self._page_shown = page
         self._margin = self._margin_of(page.width)
         widest = max((cell_len(page.text_of(line)) for line in page.wide_lines), default=0)
-        self.set_lines([*page.lines, _END], self._margin + widest + 1 if widest else 0)
-        self.scroll_to(x=0, y=page.line_at(position) if position else 0, animate=False, force=True)
+        self.set_extent(len(page.lines) + _AIR, self._margin + widest + 1 if widest else 0)
+        self.scroll_to(x=0, y=_line_at(page, position), animate=False, force=True)
         self._top = self.scroll_offset.y
         self._measure_progress()
 
@@ -124,3 +142,12 @@ class ArticleView(LineView):
 
     def _margin_of(self, width_of_page: int) -> int:
         return max(0, (self.scrollable_content_region.width - width_of_page) // 2)
+
+
+def _line_at(page: Page, position: int) -> int:
+    """Find the line of a position; for that of a blank line, the blank one before its letters, if any."""
+    if not position:
+        return 0
+    letters, has_text = divmod(position, 2)
+    line = page.line_at(letters)
+    return line - 1 if line and not has_text and not page.lines[line - 1] else line

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.widgets.moving_view import MovingView
@@ -23,8 +22,7 @@ class LineView(MovingView):
     def set_lines(self, lines: Sequence[Sequence[Segment]], width: int = 0) -> None:
         """Show these lines, and scroll sideways over `width` cells where the view has fewer."""
         self._lines = lines
-        self.virtual_size = Size(width, len(lines))
-        self.refresh()
+        self.set_extent(len(lines), width)
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the view."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -28,6 +29,11 @@ class MovingView(ScrollView, can_focus=True, inherit_bindings=False):
     def move_to_bottom(self) -> None:
         """Move to the last line."""
         raise NotImplementedError
+
+    def set_extent(self, lines: int, width: int = 0) -> None:
+        """Say how many lines there are, and over how many cells to scroll sideways where the view has fewer."""
+        self.virtual_size = Size(width, lines)
+        self.refresh()
 
     def scroll_to_line(self, line: int) -> None:
         """Bring a line to the top, at once, as far as the lines reach.

@@ -14,9 +14,11 @@ from loaders import Neighbour
 from tui.keys import key
 from tui.messages import ArticleRequested
 from tui.rendering.fitting import wrap_plain
-from tui.widgets.line_view import LineView
+from tui.widgets.moving_view import MovingView
 
 _BAR = "▌"
+_MOST_BACKLINKS = 100
+"""More of them are counted only: nobody reads through them, and each must be wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,12 @@ class _PanelLine:
     neighbour: int | None = None
 
 
-class RelatedPanel(LineView):
+class RelatedPanel(MovingView):
     """Lists related articles under their own numbers, then backlinks; a highlight moves over those that open."""
 
+    DEFAULT_CSS = """
+    RelatedPanel { overflow-x: hidden; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "panel--heading",
         "panel--number",
@@ -49,6 +54,7 @@ class RelatedPanel(LineView):
         super().__init__(id=id)
         self._related: Sequence[Neighbour] = ()
         self._neighbours: Sequence[Neighbour] = ()
+        self._backlinks = 0
         self._subject_key = ""
         self._painted: list[_PanelLine] = []
         self.highlighted: int | None = None
@@ -63,7 +69,8 @@ class RelatedPanel(LineView):
     ) -> None:
         """Show the neighbours of an article of the subject `subject_key`, which is not repeated on them."""
         self._related = related
-        self._neighbours = [*related, *backlinks]
+        self._neighbours = [*related, *backlinks[:_MOST_BACKLINKS]]
+        self._backlinks = len(backlinks)
         self._subject_key = subject_key
         choices = self._choices
         self.highlighted = highlighted if highlighted in choices else next(iter(choices), None)
@@ -79,6 +86,7 @@ class RelatedPanel(LineView):
         """Move the highlight by so many of the articles that can be opened."""
         choices = self._choices
         if self.highlighted is None:
+            self.scroll_to_line(self.scroll_offset.y + lines)
             return
         place = choices.index(self.highlighted) + lines
         self.highlighted = choices[min(max(0, place), len(choices) - 1)]
@@ -142,7 +150,7 @@ class RelatedPanel(LineView):
 
     def _lay_out(self) -> None:
         self._painted = list(self._panel_lines(max(8, self.scrollable_content_region.width - 4)))
-        self.set_lines([()] * len(self._painted))
+        self.set_extent(len(self._painted))
 
     def _panel_lines(self, width: int) -> Iterator[_PanelLine]:
         yield _PanelLine("Related", "heading", "")
@@ -151,8 +159,10 @@ class RelatedPanel(LineView):
         for number, neighbour in enumerate(self._neighbours):
             if number == len(self._related):
                 yield _PanelLine("", "detail")
-                yield _PanelLine(f"Linked from · {len(self._neighbours) - number:,}", "heading", "")
+                yield _PanelLine(f"Linked from · {self._backlinks:,}", "heading", "")
             yield from self._neighbour_lines(number, neighbour, width)
+        if self._backlinks > _MOST_BACKLINKS:
+            yield _PanelLine(f"and {self._backlinks - _MOST_BACKLINKS:,} more", "detail", "")
 
     def _neighbour_lines(self, number: int, neighbour: Neighbour, width: int) -> Iterator[_PanelLine]:
         own = f"{neighbour.number} " if neighbour.number else "· "

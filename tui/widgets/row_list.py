@@ -27,14 +27,20 @@ class RowList(MovingView):
     DEFAULT_CSS = """
     RowList { height: 1fr; overflow-x: hidden; scrollbar-gutter: stable; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--bar", "row--detail", "row--highlighted", "row--title"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--bar",
+        "row--detail",
+        "row--detail-highlighted",
+        "row--highlighted",
+        "row--title",
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,l,right", "open", "go.open", "Open", "Open what is highlighted", show="Enter"),
     ]
 
     row_count: reactive[int] = reactive(0, init=False)
     """How many rows there are."""
-    highlighted: reactive[int | None] = reactive(None, init=False)
+    highlighted: reactive[int | None] = reactive(None, init=False, repaint=False)
     """The row that the highlight is on, from 0; None in an empty list."""
 
     def row_segments(self, row: int, width: int, *, highlighted: bool) -> Iterable[Segment]:
@@ -92,6 +98,10 @@ class RowList(MovingView):
         """Give the style of a part, to lie over what is under it."""
         return self.get_component_rich_style(name, partial=True)
 
+    def detail_style(self, *, highlighted: bool) -> Style:
+        """Give the style of what stands at the right of a row."""
+        return self.style_of("row--detail-highlighted" if highlighted else "row--detail")
+
     def on_resize(self, event: events.Resize) -> None:
         """Keep the highlight in sight in a smaller view."""
         self._rows_changed(self.row_count)
@@ -124,4 +134,4 @@ class RowList(MovingView):
     def _repaint(self, *rows: int | None) -> None:
         for row in rows:
             if row is not None:
-                self.refresh_lines(row - self.scroll_offset.y, 1)
+                self.refresh_lines(row, 1)

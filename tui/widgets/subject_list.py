@@ -46,7 +46,7 @@ class SubjectList(RowList):
         yield Segment(BAR if highlighted else NO_BAR, self.style_of("row--bar"))
         yield Segment(name, self.style_of("row--title"))
         yield Segment(" " * gap)
-        yield Segment(number, self.style_of("row--detail"))
+        yield Segment(number, self.detail_style(highlighted=highlighted))
 
     def row_highlighted(self) -> None:
         """Tell which subject it is."""
