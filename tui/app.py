@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import App
@@ -12,7 +12,7 @@ from textual.filter import LineFilter
 
 from loaders import CacheError, Library, LibraryError, Progress
 from tui.keys import key
-from tui.layout import HEIGHTS, WIDTHS
+from tui.layout import HEIGHTS, WIDTHS, classes_for
 from tui.messages import (
     ArticleRequested,
     CacheFailed,
@@ -21,13 +21,16 @@ from tui.messages import (
 )
 from tui.places import library_name, sample_library
 from tui.safety import SafeFilter, leave_on_signals
-from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
-from tui.screens.missing_library import MissingLibraryScreen
-from tui.screens.reader import ReaderScreen
 from tui.screens.too_small import SMALLEST, TooSmallScreen
 from tui.state import StateFile
 from tui.themes import DEFAULT_THEME, THEMES, variables_of
+
+_PATIENCE = 0.5
+"""Seconds after which a library that is there already is compared with its files: first it is shown."""
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
 
 
 def _action_provider() -> type[Provider]:
@@ -79,6 +82,7 @@ class CarrelApp(App[None]):
         self._warning = warning
         self._watches = watches
         self._leaving = threading.Event()
+        self._reader: ReaderScreen | None = None
         self._library = library
         self._state = state
         self._reason = reason
@@ -92,6 +96,8 @@ class CarrelApp(App[None]):
         leave_on_signals(lambda code: self.exit(return_code=code))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep(theme=theme.name))
         if self._library is None:
+            from tui.screens.missing_library import MissingLibraryScreen  # noqa: PLC0415 - seldom needed
+
             self.push_screen(MissingLibraryScreen(self._reason))
         else:
             self._show_library(self._library)
@@ -127,7 +133,8 @@ class CarrelApp(App[None]):
         """Let the screens follow their library."""
         if message.library is self._library:
             self._library_screen.progress = message.progress
-            self._reader.follow_library()
+            if self._reader:
+                self._reader.follow_library()
 
     def on_cache_failed(self, message: CacheFailed) -> None:
         """Go on in memory when the cache fails."""
@@ -135,7 +142,9 @@ class CarrelApp(App[None]):
             self.say_without_cache(message.reason)
             while len(self.screen_stack) > 1:
                 self.pop_screen()
-            self.uninstall_screen(self._reader)
+            if self._reader:
+                self.uninstall_screen(self._reader)
+                self._reader = None
             self._show_library(Library.open(message.library.folder))
 
     def say_without_cache(self, reason: str) -> None:
@@ -151,19 +160,18 @@ class CarrelApp(App[None]):
         if self._library is None or self._library.store.row_of(message.key) is None:
             self.notify("This article is not in the library any more.", severity="warning", markup=False)
             return
-        self.push_screen("reader")
-        self._reader.start(message.key)
+        self._open_reader().start(message.key)
 
     def on_library_requested(self) -> None:
         """Go up from the reader to the library; a key too many finds that done."""
-        if self.screen is self._reader:
+        if self._reader and self.screen is self._reader:
             self._library_screen.highlight(self._reader.article_key)
             self.pop_screen()
 
     def on_step_requested(self, message: StepRequested) -> None:
         """Read the article beside the current one in the library's list."""
         article_key = self._library_screen.step(message.key, message.step)
-        if article_key:
+        if article_key and self._reader:
             self._reader.visit(article_key)
         else:
             end = "last" if message.step > 0 else "first"
@@ -171,7 +179,7 @@ class CarrelApp(App[None]):
 
     def on_sample_requested(self) -> None:
         """Open the sample library; a key too many finds it open."""
-        if not isinstance(self.screen, MissingLibraryScreen):
+        if self._library is not None:
             return
         try:
             library = Library.open(sample_library())
@@ -183,14 +191,14 @@ class CarrelApp(App[None]):
 
     def action_resume(self) -> None:
         """Go forward from the library to what was left."""
-        if isinstance(self.screen, LibraryScreen) and self._reader.resume():
-            self.push_screen("reader")
+        if isinstance(self.screen, LibraryScreen) and self._reader and self._reader.resume():
+            self._open_reader()
 
     def action_random(self) -> None:
         """Open any article of the library."""
         library = self._library
         if library and (article_key := library.store.random_key()):
-            if self.screen is self._reader:
+            if self._reader and self.screen is self._reader:
                 self._reader.visit(article_key)
             elif isinstance(self.screen, LibraryScreen):
                 self.post_message(ArticleRequested(article_key))
@@ -201,15 +209,29 @@ class CarrelApp(App[None]):
 
     def action_help(self) -> None:
         """Show the keys of the screen."""
+        from tui.screens.help import HelpScreen  # noqa: PLC0415 - likewise
+
         self.push_screen(HelpScreen(self.screen.active_bindings.values()))
+
+    def _open_reader(self) -> "ReaderScreen":
+        from tui.screens.reader import ReaderScreen  # noqa: PLC0415 - the first screen does not wait for it
+
+        if self._library is None:
+            raise RuntimeError("a reader needs a library")
+        if self._reader is None:
+            self._reader = ReaderScreen(self._library, classes_for(self.size))
+            self.install_screen(self._reader, "reader")
+        self.push_screen("reader")
+        return self._reader
 
     def _show_library(self, library: Library) -> None:
         self._library = library
-        self._reader = ReaderScreen(library)
-        self.install_screen(self._reader, "reader")
-        self._library_screen = LibraryScreen(library, library_name(library))
+        self._library_screen = LibraryScreen(library, library_name(library), classes_for(self.size))
         self.push_screen(self._library_screen)
-        self._follow_library(library)
+        if library.store.counts().files:
+            self.set_timer(_PATIENCE, lambda: self._follow_library(library))
+        else:
+            self._follow_library(library)
         if library.folder != sample_library():
             self._keep(library=str(library.folder))
 

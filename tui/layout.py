@@ -8,8 +8,8 @@ HEIGHTS = [(0, "-low"), (20, "-high"), (36, "-tall")]
 """By the lines of the terminal."""
 
 
-def classes_for(size: Size) -> tuple[str, str]:
+def classes_for(size: Size) -> str:
     """Give the classes for a size, so that the first layout of a screen is right and no second one is seen."""
     width = [name for least, name in WIDTHS if size.width >= least][-1]
     height = [name for least, name in HEIGHTS if size.height >= least][-1]
-    return width, height
+    return f"{width} {height}"

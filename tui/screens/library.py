@@ -13,7 +13,6 @@ from textual.screen import Screen
 
 from loaders import Library, Progress, Subject
 from tui.keys import key
-from tui.layout import classes_for
 from tui.messages import (
     ArticleHighlighted,
     RowsFound,
@@ -56,8 +55,8 @@ class LibraryScreen(Screen[None]):
     progress: reactive[Progress | None] = reactive(None, init=False)
     """How far the import has come; None before it begins."""
 
-    def __init__(self, library: Library, name: str) -> None:
-        super().__init__()
+    def __init__(self, library: Library, name: str, classes: str) -> None:
+        super().__init__(classes=classes)
         self._library = library
         self._library_name = name
         self._listed: str | None = ""
@@ -82,7 +81,6 @@ class LibraryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin with the subjects."""
-        self.add_class(*classes_for(self.app.size))
         self.query_one("#empty-library", Notice).say(
             "This folder holds no articles yet",
             "A library is a folder of Markdown files, one article a file.",

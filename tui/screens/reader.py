@@ -11,7 +11,6 @@ from textual.screen import Screen
 from loaders import Article, Library
 from tui.history import History, Place
 from tui.keys import key
-from tui.layout import classes_for
 from tui.messages import ArticleRequested, LibraryRequested, StepRequested
 from tui.screens.fields import FieldsScreen
 from tui.widgets.article_view import ArticleView, Reading
@@ -48,8 +47,8 @@ class ReaderScreen(Screen[None]):
         key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
     ]
 
-    def __init__(self, library: Library) -> None:
-        super().__init__()
+    def __init__(self, library: Library, classes: str) -> None:
+        super().__init__(classes=classes)
         self._library = library
         self._history = History()
         self._article: Article | None = None
@@ -66,7 +65,6 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what was asked for before there was a screen."""
-        self.add_class(*classes_for(self.app.size))
         self.watch(self.query_one(ArticleView), "progress", self._head, init=False)
         self._composed = True
         if self._history.here:

@@ -16,7 +16,7 @@ from tui.keys import key
 from tui.messages import BackRequested
 from tui.rendering.page import Page, render_page
 from tui.widgets.line_view import LineView
-from tui.widgets.page_styles import PAGE_CLASSES, page_styles
+from tui.widgets.page_styles import page_styles
 
 MEASURE = 80
 """The most cells that a line of text may have."""
@@ -47,7 +47,6 @@ class ArticleView(LineView):
     DEFAULT_CSS = """
     ArticleView { scrollbar-gutter: stable; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = PAGE_CLASSES
     BINDINGS: ClassVar[list[BindingType]] = [
         key("right,l", "sideways(1)", "move.right", "Right", "Scroll to what is wider than the page"),
         key("left,h", "sideways(-1)", "move.left", "Left", "Scroll back; from the left edge, go back"),
@@ -120,7 +119,7 @@ class ArticleView(LineView):
         page = render_page(
             reading.article,
             self._width_of_page(),
-            page_styles(self),
+            page_styles(self.app),
             subject=reading.subject,
             also_in=reading.also_in,
         )

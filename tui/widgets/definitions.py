@@ -9,7 +9,8 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 
-from tui.rendering.fitting import fit, wrap_plain
+from tui.rendering.fitting import fit
+from tui.rendering.paragraphs import wrap_plain
 from tui.widgets.line_view import LineView
 
 _AROUND = 9

@@ -1,21 +1,16 @@
 """The beginning of the highlighted article."""
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
 from loaders import Article
-from tui.rendering.opening import render_opening
-from tui.widgets.page_styles import PAGE_CLASSES, page_styles
+from tui.widgets.page_styles import page_styles
 
 
 class Preview(Widget):
     """Shows the whole title of an article and as much of its text as there is room for."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = PAGE_CLASSES
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -45,5 +40,7 @@ class Preview(Widget):
         width, height = self.content_size
         self._lines = []
         if self._article and width and height:
-            self._lines = render_opening(self._article, width, height, page_styles(self))
+            from tui.rendering.opening import render_opening  # noqa: PLC0415 - the first screen need not wait for it
+
+            self._lines = render_opening(self._article, width, height, page_styles(self.app, quiet=True))
         self.refresh()

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from loaders import Neighbour
 from tui.keys import key
 from tui.messages import ArticleRequested
-from tui.rendering.fitting import wrap_plain
+from tui.rendering.paragraphs import wrap_plain
 from tui.widgets.moving_view import MovingView
 
 _BAR = "▌"
