@@ -1,0 +1,165 @@
+"""How an article lies in the search index: its fields, how they are cut into words, and its card."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Self
+
+from loaders.article import Article, fold
+
+if TYPE_CHECKING:
+    import tantivy
+
+SCHEMA_VERSION = 1
+"""Counts up whenever the fields, their words or the card change; an index of another version is rebuilt."""
+
+TEXT_FIELDS = ("title", "keywords", "description", "answer")
+"""The fields that a search looks through, each cut into stems."""
+
+_STEMS = "stems"
+_PLAIN = "plain"
+_LONGEST_WORD = 40
+_CJK = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def schema() -> "tantivy.Schema":
+    """Make the schema of the index."""
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    for name in TEXT_FIELDS:
+        builder.add_text_field(name, tokenizer_name=_STEMS)
+    builder.add_text_field("author", tokenizer_name=_PLAIN)
+    # The words as written, to find the ends of beginnings and the right spelling of wrong ones.
+    builder.add_text_field("word", tokenizer_name=_PLAIN, index_option="basic")
+    builder.add_text_field("title_word", tokenizer_name=_PLAIN, index_option="basic")
+    builder.add_text_field("exact_title", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("subject", tokenizer_name="raw", index_option="basic", fast=True)
+    # Integer, not unsigned: Tantivy 0.27 deletes nothing by an unsigned term made of a Python int.
+    builder.add_integer_field("row", indexed=True, fast=True)
+    builder.add_integer_field("number", indexed=True, fast=True)
+    builder.add_integer_field("day", indexed=True, fast=True)
+    builder.add_bytes_field("card", stored=True, indexed=False)
+    builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("stamp", tokenizer_name="raw", stored=True, index_option="basic")
+    return builder.build()
+
+
+def register_analyzers(index: "tantivy.Index") -> None:
+    """Tell an index how texts are cut into words: it forgets when it is closed."""
+    index.register_tokenizer(_STEMS, _analyzer(stem=True))
+    index.register_tokenizer(_PLAIN, _analyzer(stem=False))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> "tantivy.TextAnalyzer":
+    return _analyzer(stem=True)
+
+
+@lru_cache(maxsize=1)
+def _splitter() -> "tantivy.TextAnalyzer":
+    return _analyzer(stem=False)
+
+
+def _analyzer(*, stem: bool) -> "tantivy.TextAnalyzer":
+    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+
+    builder = TextAnalyzerBuilder(Tokenizer.simple())
+    builder = builder.filter(Filter.remove_long(_LONGEST_WORD)).filter(Filter.lowercase())
+    builder = builder.filter(Filter.ascii_fold())
+    return (builder.filter(Filter.stemmer("english")) if stem else builder).build()
+
+
+def spaced(text: str) -> str:
+    """Set Chinese and Japanese characters apart, each a word: their texts know no spaces."""
+    return text if text.isascii() else _CJK.sub(r" \1 ", text)
+
+
+def stems_of(text: str) -> list[str]:
+    """Cut a text into the stems of its words, as the index does."""
+    return _stemmer().analyze(spaced(text))
+
+
+def words_of(text: str) -> list[str]:
+    """Cut a text into its words as they are written, folded, as the index does."""
+    return _splitter().analyze(spaced(text))
+
+
+@lru_cache(maxsize=50_000)
+def stem_of(word: str) -> str:
+    """Give the stem of one folded word."""
+    stems = _stemmer().analyze(word)
+    return stems[0] if stems else word
+
+
+def exact_title(text: str) -> str:
+    """Give what two titles share that are the same but for case, accents and signs."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the ranking knows of an article, kept in the index beside its words."""
+
+    title: str
+    title_words: tuple[str, ...]
+    """As written, folded; their stems are the article's `title` in the index."""
+    keywords: tuple[tuple[str, ...], ...]
+    """The stems of each keyword."""
+    subject_key: str
+    identity: str
+    """What copies share, and no two other articles."""
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """Make the card of an article."""
+        return cls(
+            article.title,
+            tuple(words_of(article.title)),
+            tuple(tuple(stems_of(keyword)) for keyword in article.keywords),
+            article.subject_key,
+            article.key if article.id is None else f"{article.id} {article.slug}",
+        )
+
+    def to_bytes(self) -> bytes:
+        """Write the card down."""
+        keywords = "|".join(" ".join(keyword) for keyword in self.keywords)
+        parts = (self.title, " ".join(self.title_words), keywords, self.subject_key, self.identity)
+        return "\0".join(parts).encode("utf-8", "surrogatepass")
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Read a card."""
+        title, words, keywords, subject_key, identity = data.decode("utf-8", "surrogatepass").split("\0")
+        phrases = tuple(tuple(keyword.split()) for keyword in keywords.split("|")) if keywords else ()
+        return cls(title, tuple(words.split()), phrases, subject_key, identity)
+
+
+def document_of(row: int, article: Article, fields: "tantivy.Schema") -> "tantivy.Document":
+    """Make the document of an article that stands in a row of the store."""
+    from tantivy import Document
+
+    card = Card.of(article)
+    titles = [article.title] if article.question in ("", article.title) else [article.title, article.question]
+    texts = {
+        "title": [spaced(title) for title in titles],
+        "keywords": [spaced(keyword) for keyword in article.keywords],
+        "description": [spaced(article.description)],
+        "answer": [spaced(article.text)],
+    }
+    values: dict[str, Any] = {
+        **texts,
+        "word": [text for several in texts.values() for text in several],
+        "title_word": texts["title"],
+        "exact_title": sorted({exact_title(title) for title in titles}),
+        "author": article.author,
+        "subject": article.subject_key,
+        "row": row,
+        "card": card.to_bytes(),
+    }
+    if isinstance(article.id, int) and abs(article.id) < 2**62:
+        values["number"] = article.id
+    if article.date:
+        values["day"] = article.date.toordinal()
+    return Document.from_dict(values, fields)
