@@ -4,20 +4,12 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.index_schema import TEXT_FIELDS, stem_of, stems_of, words_of
+from loaders.index_schema import FUNCTION_WORDS, TEXT_FIELDS, stem_of, stems_of, words_of
 from loaders.query import Query
 from loaders.spelling import distance, one_slip_away, swapped
 
 if TYPE_CHECKING:
     import tantivy
-
-FUNCTION_WORDS = frozenset(
-    "a about am an and any are as at be been being between but by can could describe did discuss do does each explain"
-    " for from had has have how i if in into is it its may me might mr mrs ms must my of on or our s shall should so"
-    " some such t tell than that the their them then there these they this those through to us was we were what when"
-    " where which while who whom whose why will with within would you your".split()
-)
-"""Words that everybody uses: they never decide what is found."""
 
 _COMMON_SHARE = 0.4
 """A word that stands in more articles than this decides as little as those."""
@@ -49,6 +41,11 @@ class Wanted:
     """Typed so far: longer words count as this one."""
     mended: str = ""
     """The spelling found in its place, when it stands in no article."""
+
+    @property
+    def spelling(self) -> str:
+        """The word in its right spelling."""
+        return self.mended or self.typed
 
 
 class Vocabulary:

@@ -1,9 +1,8 @@
 """How an article lies in the search index: its fields, how they are cut into words, and its card."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from loaders.article import Article, fold
 
@@ -15,6 +14,16 @@ SCHEMA_VERSION = 1
 
 TEXT_FIELDS = ("title", "keywords", "description", "answer")
 """The fields that a search looks through, each cut into stems."""
+
+FUNCTION_WORDS = frozenset(
+    "a about am an and any are as at be been being between but by can could describe did discuss do does each explain"
+    " for from had has have how i if in into is it its may me might mr mrs ms must my of on or our s shall should so"
+    " some such t tell than that the their them then there these they this those through to us was we were what when"
+    " where which while who whom whose why will with within would you your".split()
+)
+"""Words that everybody uses: they never decide what is found."""
+TITLE_FILLERS = FUNCTION_WORDS - {"how", "who", "why", "when", "where", "to", "from", "not"}
+"""Words that two titles may differ in and still ask the same."""
 
 _STEMS = "stems"
 _PLAIN = "plain"
@@ -98,42 +107,45 @@ def exact_title(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What the ranking knows of an article, kept in the index beside its words."""
+class Card(NamedTuple):
+    """What the ranking knows of an article, kept in the index beside its words and made to be read fast."""
 
     title: str
-    title_words: tuple[str, ...]
-    """As written, folded; their stems are the article's `title` in the index."""
-    keywords: tuple[tuple[str, ...], ...]
-    """The stems of each keyword."""
     subject_key: str
     identity: str
     """What copies share, and no two other articles."""
+    question: str
+    """What titles share that ask the same in nearly the same words."""
+    words: str
+    """The title's words as written, folded."""
+    stems: str
+    """The stems of the title's words."""
+    keywords: str
+    """The stems of each keyword, with `|` between keywords."""
 
     @classmethod
     def of(cls, article: Article) -> Self:
         """Make the card of an article."""
+        words = words_of(article.title)
+        telling = dict.fromkeys(stem_of(word) for word in words if word not in TITLE_FILLERS)
         return cls(
             article.title,
-            tuple(words_of(article.title)),
-            tuple(tuple(stems_of(keyword)) for keyword in article.keywords),
             article.subject_key,
             article.key if article.id is None else f"{article.id} {article.slug}",
+            " ".join(telling) or exact_title(article.title),
+            " ".join(words),
+            " ".join(map(stem_of, words)),
+            "|".join(" ".join(stems_of(keyword)) for keyword in article.keywords),
         )
 
     def to_bytes(self) -> bytes:
         """Write the card down."""
-        keywords = "|".join(" ".join(keyword) for keyword in self.keywords)
-        parts = (self.title, " ".join(self.title_words), keywords, self.subject_key, self.identity)
-        return "\0".join(parts).encode("utf-8", "surrogatepass")
+        return "\0".join(self).encode("utf-8", "surrogatepass")
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Read a card."""
-        title, words, keywords, subject_key, identity = data.decode("utf-8", "surrogatepass").split("\0")
-        phrases = tuple(tuple(keyword.split()) for keyword in keywords.split("|")) if keywords else ()
-        return cls(title, tuple(words.split()), phrases, subject_key, identity)
+        return cls._make(data.decode("utf-8", "surrogatepass").split("\0"))
 
 
 def document_of(row: int, article: Article, fields: "tantivy.Schema") -> "tantivy.Document":

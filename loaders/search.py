@@ -18,7 +18,7 @@ from loaders.index_schema import (
     schema,
 )
 from loaders.query import Query
-from loaders.ranking import Ranking, Weights, same_question
+from loaders.ranking import Ranking
 
 if TYPE_CHECKING:
     import tantivy
@@ -29,6 +29,8 @@ _CANDIDATES = 60
 _LITTLE = 5
 """Fewer hits than these let a search look for less."""
 _FEWEST_FOR_MOST = 3
+_EXACT_TITLE = 100.0
+"""What a title counts that is the query itself."""
 _PANIC = "PanicException"
 """What Tantivy raises, beside all exceptions, when it meets what it did not expect."""
 _STAMP = "stamp"
@@ -180,7 +182,6 @@ class SearchIndex:
         subject: str | None = None,
         *,
         count_subjects: bool = False,
-        weights: Weights | None = None,
     ) -> Hits:
         """Find the articles that answer a query, the best first.
 
@@ -191,7 +192,7 @@ class SearchIndex:
             return Hits()
         with _translated(self._folder):
             search = _Search(self._index.searcher(), self._queries, query, subject)
-            found = search.found(max(_CANDIDATES, 3 * limit), weights)
+            found = search.found(max(_CANDIDATES, 3 * limit))
             return Hits(
                 tuple(_folded(found)[:limit]),
                 tuple(search.wanted),
@@ -240,25 +241,23 @@ class _Search:
             self._meant = subjects_meant(query.subjects, known)
         self._subjects = self._meant if subject is None else [subject]
 
-    def found(self, count: int, weights: Weights | None) -> list[_Found]:
+    def found(self, count: int) -> list[_Found]:
         """Give at most so many articles for each way to look, the best first."""
-        title = exact_title(" ".join(self._query.words))
-        ranking = Ranking(self.wanted, title, weights)
+        ranking = Ranking(self.wanted)
         words = ranking.deciding
         found: dict[int, _Found] = {}
 
-        def look(wanted: "tantivy.Query", share: float) -> None:
+        def look(wanted: "tantivy.Query", share: float, more: float = 0.0) -> None:
             for row, card, score in self._look(wanted, count, found):
-                found[row] = _Found(row, card, ranking.score(card, score, share))
+                found[row] = _Found(row, card, ranking.score(card, score, share) + more)
 
         if not words:
             look(self._queries.everything(), 0.0)
             return _in_order(found.values())
         self._counted = self._queries.all_of(words)
+        look(self._queries.exact_title(exact_title(" ".join(self._query.words))), 1.0, _EXACT_TITLE)
         look(self._counted, 1.0)
         self.relaxed = not found
-        if len(self._query.words) > 1:
-            look(self._queries.exact_title(title), 1.0)
         if len(words) >= _FEWEST_FOR_MOST and not any(ranking.covers_title(each.card) for each in found.values()):
             fewest = len(words) - max(1, len(words) // 4)
             look(self._queries.most_of(words, fewest, TITLES), 0.0)
@@ -306,7 +305,7 @@ def _folded(found: Sequence[_Found]) -> list[Hit]:
     groups: dict[str, list[_Found]] = {}
     place: dict[str, str] = {}
     for each in found:
-        question = place.setdefault(each.card.identity, same_question(each.card))
+        question = place.setdefault(each.card.identity, each.card.question)
         groups.setdefault(question, []).append(each)
     hits = []
     for best, *others in groups.values():
