@@ -1,4 +1,4 @@
-"""Questions made from the fields of real articles, as people would type them, and the articles that answer them."""
+"""Questions made from the fields of articles, as people would type them, and the articles that answer them."""
 
 import random
 import re
@@ -12,12 +12,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _COMMON_SHARE = 0.05
 """A word that stands in more titles than this says nothing of an article."""
 _FEWEST_WORDS = 3
-_FUNCTION_WORDS = frozenset(
-    "about after all also among and any are because been before being between both but can could did does each for from"
-    " had has have her his how into its may more most not one other our out over she should some such than that the their"
-    " them then there these they this those through two under used using was were what when where which while who whom"
-    " whose why will with within without would you your".split()
-)
+_FUNCTION_WORDS = frozenset((
+    "about", "after", "all", "also", "among", "and", "any", "are", "because", "been", "before", "being",
+    "between", "both", "but", "can", "could", "did", "does", "each", "for", "from", "had", "has", "have",
+    "her", "his", "how", "into", "its", "may", "more", "most", "not", "one", "other", "our", "out", "over",
+    "she", "should", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they",
+    "this", "those", "through", "two", "under", "used", "using", "was", "were", "what", "when", "where",
+    "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "you",
+    "your",
+))  # fmt: skip
 
 
 class Question(NamedTuple):

@@ -1,15 +1,15 @@
 """The words of a query become the terms of an index: stems, ends of beginnings, mended spellings."""
 
 import math
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from loaders.index_schema import FUNCTION_WORDS, TEXT_FIELDS, stem_of, stems_of, words_of
+import tantivy
+
+from loaders.function_words import FUNCTION_WORDS
+from loaders.index_schema import TEXT_FIELDS, stem_of, stems_of, words_of
 from loaders.query import Query
 from loaders.spelling import distance, one_slip_away, swapped
-
-if TYPE_CHECKING:
-    import tantivy
 
 _COMMON_SHARE = 0.4
 """A word that stands in more articles than this decides as little as those."""
@@ -18,6 +18,8 @@ _FEWEST_ARTICLES = 200
 _COMPLETIONS = 12
 _MENDINGS = 3
 _COMPLETED, _MENDED, _MENDED_TWICE, _INSTEAD_OF_RARE = 0.9, 0.8, 0.6, 0.5
+_MOST_OF_TITLES = 200
+_LETTERS_ALONE = 0.4
 _SHORTEST_TO_MEND = 4
 _SHORTEST_TO_MEND_TWICE = 6
 _MOST_TERMS_COMPARED = 4000
@@ -51,7 +53,7 @@ class Wanted:
 class Vocabulary:
     """The words of an index, as one searcher sees them."""
 
-    def __init__(self, searcher: "tantivy.Searcher") -> None:
+    def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
         self._articles = searcher.num_docs
 
@@ -77,6 +79,26 @@ class Vocabulary:
         exact: int = self._searcher.doc_freq("word", word)
         stem = stem_of(word)
         return max(exact, *(self._searcher.doc_freq(field, stem) for field in TEXT_FIELDS))
+
+    def rarity_of(self, stem: str) -> float:
+        """Tell how much finding a stem says."""
+        return self._rarity(self._stem_frequency(stem))
+
+    def title_terms(self, beginning: str) -> dict[str, float]:
+        """Give the words of titles that somebody may mean who types these letters, each with its weight.
+
+        These are the words that begin so, else those of one slip, else those that have the letters in this order.
+        """
+        found = self._searcher.terms_with_prefix("title_word", beginning, limit=_MOST_OF_TITLES)
+        terms = {word: 1.0 if word == beginning else _COMPLETED for word, _ in found}
+        if not terms and len(beginning) >= _SHORTEST_TO_MEND:
+            terms = dict(self._mendings(beginning) or self._mended_beginnings(beginning))
+        if not terms and beginning:
+            letters = re.compile(".*".join(map(re.escape, beginning)))
+            words = self._searcher.terms_with_prefix("title_word", beginning[0])
+            close = sorted((len(word), -count, word) for word, count in words if letters.match(word))
+            terms = {word: _LETTERS_ALONE for _, _, word in close[:_COMPLETIONS]}
+        return terms
 
     def _want(self, word: str, *, mend: bool, beginning: bool) -> Wanted:
         frequency = self.frequency(word)
@@ -149,7 +171,7 @@ class Vocabulary:
         return _by_frequency({word: frequency for word, frequency in frequencies.items() if frequency})
 
     def _compared(self, word: str, prefix: str, most: int) -> list[tuple[str, float]]:
-        """Give the words with a prefix that are at most so many slips away, the nearest and most frequent first."""
+        """Give words with a prefix that are so many slips away at most, the nearest and most frequent first."""
         found = []
         for other, frequency in self._searcher.terms_with_prefix("word", prefix, limit=_MOST_TERMS_COMPARED):
             if (slips := distance(word, other, most)) <= most:

@@ -1,15 +1,14 @@
 """What is wanted of an index, in the index's own queries."""
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import tantivy
 
 from loaders.article import slugify
 from loaders.expansion import Wanted, phrase_stems
-from loaders.index_schema import TEXT_FIELDS, words_of
+from loaders.index_schema import TEXT_FIELDS, Card, words_of
 from loaders.query import Query
-
-if TYPE_CHECKING:
-    import tantivy
 
 BOOSTS = {"title": 3.0, "keywords": 1.5, "description": 1.0, "answer": 1.0}
 """What a word counts in each field, before the ranking looks at titles and keywords again."""
@@ -19,83 +18,103 @@ _MOST_RELAXED = 4
 """Words that a search for any of them looks for: the rarest, so that it stays fast."""
 
 
+class Seen(NamedTuple):
+    """An article that a query came upon."""
+
+    row: int
+    number: int | None
+    """Its id, when that is a number."""
+    card: Card
+    score: float
+
+
+class Near(NamedTuple):
+    """An article that answers, the better the higher its score."""
+
+    row: int
+    card: Card
+    score: float
+
+
 class IndexQueries:
     """Makes queries for one schema."""
 
-    def __init__(self, fields: "tantivy.Schema") -> None:
+    def __init__(self, fields: tantivy.Schema) -> None:
         self._fields = fields
 
-    def all_of(self, words: Iterable[Wanted], boosts: dict[str, float] = BOOSTS) -> "tantivy.Query":
+    def all_of(self, words: Iterable[Wanted], boosts: dict[str, float] = BOOSTS) -> tantivy.Query:
         """Find what has all the words."""
         return self._every(self.word(word, boosts) for word in words)
 
-    def most_of(
-        self, words: Sequence[Wanted], fewest: int, boosts: dict[str, float] = BOOSTS
-    ) -> "tantivy.Query":
+    def most_of(self, words: Sequence[Wanted], fewest: int, boosts: dict[str, float] = BOOSTS) -> tantivy.Query:
         """Find what has at least so many of the words."""
-        from tantivy import Occur
-        from tantivy import Query as IndexQuery
+        clauses = [(tantivy.Occur.Should, self.word(word, boosts)) for word in words]
+        return tantivy.Query.boolean_query(clauses, minimum_number_should_match=fewest)
 
-        clauses = [(Occur.Should, self.word(word, boosts)) for word in words]
-        return IndexQuery.boolean_query(clauses, minimum_number_should_match=fewest)
-
-    def any_of(self, words: Sequence[Wanted]) -> "tantivy.Query":
+    def any_of(self, words: Sequence[Wanted]) -> tantivy.Query:
         """Find what has half of the rarest words."""
         rarest = sorted(words, key=lambda word: -word.rarity)[:_MOST_RELAXED]
         return self.most_of(rarest, max(1, len(rarest) // 2))
 
-    def word(self, word: Wanted, boosts: dict[str, float] = BOOSTS) -> "tantivy.Query":
+    def word(self, word: Wanted, boosts: dict[str, float] = BOOSTS) -> tantivy.Query:
         """Find a word in any field, or any of the terms that may be meant by it."""
-        from tantivy import Query as IndexQuery
-
-        return IndexQuery.disjunction_max_query(
+        return tantivy.Query.disjunction_max_query(
             [
-                IndexQuery.boost_query(self._term(field, stem), boost * weight)
+                tantivy.Query.boost_query(self._term(field, stem), boost * weight)
                 for stem, weight in word.terms.items()
                 for field, boost in boosts.items()
             ],
             tie_breaker=1.0 if len(word.terms) == 1 else 0.3,
         )
 
-    def phrase(self, phrase: tuple[str, ...]) -> "tantivy.Query | None":
+    def phrase(self, phrase: tuple[str, ...]) -> tantivy.Query | None:
         """Find words that stand together in one field; None when there is no word in them."""
-        from tantivy import Occur
-        from tantivy import Query as IndexQuery
-
         stems: list[str | tuple[int, str]] = [*phrase_stems(phrase)]
         if not stems:
             return None
         if len(stems) == 1:
             either = [self._term(field, str(stems[0])) for field in TEXT_FIELDS]
         else:
-            either = [IndexQuery.phrase_query(self._fields, field, stems) for field in TEXT_FIELDS]
-        return IndexQuery.boolean_query([(Occur.Should, query) for query in either])
+            either = [tantivy.Query.phrase_query(self._fields, field, stems) for field in TEXT_FIELDS]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in either])
 
-    def exact_title(self, title: str) -> "tantivy.Query":
+    def exact_title(self, title: str) -> tantivy.Query:
         """Find a title, whatever its case, accents and signs."""
         return self._term("exact_title", title)
 
-    def number_between(self, first: int, last: int) -> "tantivy.Query":
+    def titles_with(self, words: Sequence[Mapping[str, float]], fewest: int) -> tantivy.Query:
+        """Find titles that have one of the terms, as written, for at least so many words."""
+        each = [
+            tantivy.Query.disjunction_max_query(
+                [
+                    tantivy.Query.boost_query(self._term("title_word", term), weight)
+                    for term, weight in terms.items()
+                ]
+            )
+            for terms in words
+        ]
+        if fewest == len(each):
+            return self._every(each)
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Should, query) for query in each], minimum_number_should_match=fewest
+        )
+
+    def number_between(self, first: int, last: int) -> tantivy.Query:
         """Find articles by their id."""
         return self._range("number", first, last)
 
-    def everything(self) -> "tantivy.Query":
+    def everything(self) -> tantivy.Query:
         """Find all articles."""
         return self._range("row", 0, None)
 
-    def row(self, row: int) -> "tantivy.Query":
-        """Find the article that stands in a row."""
-        from tantivy import Query as IndexQuery
+    def ranked(self, wanted: tantivy.Query, like: tantivy.Query) -> tantivy.Query:
+        """Find all of what is wanted, and score it by how like something else it is."""
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, tantivy.Query.const_score_query(wanted, 0.0)), (tantivy.Occur.Should, like)]
+        )
 
-        return IndexQuery.term_query(self._fields, "row", row)
-
-    def filtered(
-        self, wanted: "tantivy.Query", query: Query, subjects: Sequence[str] | None
-    ) -> "tantivy.Query":
+    def filtered(self, wanted: tantivy.Query, query: Query, subjects: Sequence[str] | None) -> tantivy.Query:
         """Keep what the phrases, the absent words and the filters of a query allow, in these subjects."""
-        from tantivy import Occur
-        from tantivy import Query as IndexQuery
-
         must = [self.phrase(phrase) for phrase in query.phrases]
         for author in query.authors:
             must += [self._term("author", word) for word in words_of(author)]
@@ -104,28 +123,32 @@ class IndexQueries:
             last = query.before.toordinal() - 1 if query.before else None
             must.append(self._range("day", first, last))
         if subjects is not None:
-            must.append(IndexQuery.term_set_query(self._fields, "subject", subjects))
+            must.append(tantivy.Query.term_set_query(self._fields, "subject", subjects))
         absent = [self.phrase(phrase) for phrase in query.without]
-        clauses = [(Occur.Must, IndexQuery.const_score_query(clause, 0.0)) for clause in must if clause]
-        clauses += [(Occur.MustNot, clause) for clause in absent if clause]
-        return IndexQuery.boolean_query([(Occur.Must, wanted), *clauses]) if clauses else wanted
+        clauses = [(tantivy.Occur.Must, tantivy.Query.const_score_query(clause, 0.0)) for clause in must if clause]
+        clauses += [(tantivy.Occur.MustNot, clause) for clause in absent if clause]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, wanted), *clauses]) if clauses else wanted
 
-    def _every(self, queries: Iterable["tantivy.Query"]) -> "tantivy.Query":
-        from tantivy import Occur
-        from tantivy import Query as IndexQuery
+    def _every(self, queries: Iterable[tantivy.Query]) -> tantivy.Query:
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
 
-        return IndexQuery.boolean_query([(Occur.Must, query) for query in queries])
+    def _term(self, field: str, term: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._fields, field, term)
 
-    def _term(self, field: str, term: str) -> "tantivy.Query":
-        from tantivy import Query as IndexQuery
+    def _range(self, field: str, first: int | None, last: int | None) -> tantivy.Query:
+        return tantivy.Query.range_query(self._fields, field, tantivy.FieldType.Integer, first, last)
 
-        return IndexQuery.term_query(self._fields, field, term)
 
-    def _range(self, field: str, first: int | None, last: int | None) -> "tantivy.Query":
-        from tantivy import FieldType
-        from tantivy import Query as IndexQuery
-
-        return IndexQuery.range_query(self._fields, field, FieldType.Integer, first, last)
+def look(searcher: tantivy.Searcher, query: tantivy.Query, count: int) -> Iterator[Seen]:
+    """Give the articles that a query finds, the highest score first."""
+    hits = searcher.search(query, count, count=False).hits
+    addresses = [address for _, address in hits]
+    rows = searcher.fast_field_values("row", addresses)
+    numbers = searcher.fast_field_values("number", addresses)
+    for (score, address), row, number in zip(hits, rows, numbers, strict=True):
+        if isinstance(row, int):
+            card = Card.from_bytes(searcher.doc(address)["card"][0])
+            yield Seen(row, number if isinstance(number, int) else None, card, score)
 
 
 def subjects_meant(names: Iterable[str], known: Iterable[str]) -> list[str]:

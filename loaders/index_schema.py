@@ -2,12 +2,12 @@
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self
+
+import tantivy
 
 from loaders.article import Article, fold
-
-if TYPE_CHECKING:
-    import tantivy
+from loaders.function_words import TITLE_FILLERS
 
 SCHEMA_VERSION = 1
 """Counts up whenever the fields, their words or the card change; an index of another version is rebuilt."""
@@ -15,27 +15,18 @@ SCHEMA_VERSION = 1
 TEXT_FIELDS = ("title", "keywords", "description", "answer")
 """The fields that a search looks through, each cut into stems."""
 
-FUNCTION_WORDS = frozenset(
-    "a about am an and any are as at be been being between but by can could describe did discuss do does each explain"
-    " for from had has have how i if in into is it its may me might mr mrs ms must my of on or our s shall should so"
-    " some such t tell than that the their them then there these they this those through to us was we were what when"
-    " where which while who whom whose why will with within would you your".split()
-)
-"""Words that everybody uses: they never decide what is found."""
-TITLE_FILLERS = FUNCTION_WORDS - {"how", "who", "why", "when", "where", "to", "from", "not"}
-"""Words that two titles may differ in and still ask the same."""
 
 _STEMS = "stems"
 _PLAIN = "plain"
 _LONGEST_WORD = 40
+LARGEST_NUMBER = 2**62
+"""Ids beyond this are no numbers to the index."""
 _CJK = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def schema() -> "tantivy.Schema":
+def schema() -> tantivy.Schema:
     """Make the schema of the index."""
-    import tantivy
-
     builder = tantivy.SchemaBuilder()
     for name in TEXT_FIELDS:
         builder.add_text_field(name, tokenizer_name=_STEMS)
@@ -55,29 +46,27 @@ def schema() -> "tantivy.Schema":
     return builder.build()
 
 
-def register_analyzers(index: "tantivy.Index") -> None:
+def register_analyzers(index: tantivy.Index) -> None:
     """Tell an index how texts are cut into words: it forgets when it is closed."""
     index.register_tokenizer(_STEMS, _analyzer(stem=True))
     index.register_tokenizer(_PLAIN, _analyzer(stem=False))
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> "tantivy.TextAnalyzer":
+def _stemmer() -> tantivy.TextAnalyzer:
     return _analyzer(stem=True)
 
 
 @lru_cache(maxsize=1)
-def _splitter() -> "tantivy.TextAnalyzer":
+def _splitter() -> tantivy.TextAnalyzer:
     return _analyzer(stem=False)
 
 
-def _analyzer(*, stem: bool) -> "tantivy.TextAnalyzer":
-    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
-
-    builder = TextAnalyzerBuilder(Tokenizer.simple())
-    builder = builder.filter(Filter.remove_long(_LONGEST_WORD)).filter(Filter.lowercase())
-    builder = builder.filter(Filter.ascii_fold())
-    return (builder.filter(Filter.stemmer("english")) if stem else builder).build()
+def _analyzer(*, stem: bool) -> tantivy.TextAnalyzer:
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    builder = builder.filter(tantivy.Filter.remove_long(_LONGEST_WORD)).filter(tantivy.Filter.lowercase())
+    builder = builder.filter(tantivy.Filter.ascii_fold())
+    return (builder.filter(tantivy.Filter.stemmer("english")) if stem else builder).build()
 
 
 def spaced(text: str) -> str:
@@ -148,10 +137,8 @@ class Card(NamedTuple):
         return cls._make(data.decode("utf-8", "surrogatepass").split("\0"))
 
 
-def document_of(row: int, article: Article, fields: "tantivy.Schema") -> "tantivy.Document":
+def document_of(row: int, article: Article, fields: tantivy.Schema) -> tantivy.Document:
     """Make the document of an article that stands in a row of the store."""
-    from tantivy import Document
-
     card = Card.of(article)
     titles = [article.title] if article.question in ("", article.title) else [article.title, article.question]
     texts = {
@@ -170,8 +157,8 @@ def document_of(row: int, article: Article, fields: "tantivy.Schema") -> "tantiv
         "row": row,
         "card": card.to_bytes(),
     }
-    if isinstance(article.id, int) and abs(article.id) < 2**62:
+    if isinstance(article.id, int) and abs(article.id) < LARGEST_NUMBER:
         values["number"] = article.id
     if article.date:
         values["day"] = article.date.toordinal()
-    return Document.from_dict(values, fields)
+    return tantivy.Document.from_dict(values, fields)

@@ -5,12 +5,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.expansion import Wanted
-from loaders.index_schema import FUNCTION_WORDS, Card
+from loaders.function_words import FUNCTION_WORDS
+from loaders.index_schema import Card
+
 
 class Signs(NamedTuple):
     """What speaks for an article, each from 0 to about 1; or what each of these counts."""
 
-    index: float
+    by_index: float
     """The score of the index, beside the most that one field could bring."""
     found: float
     """The share of the words that the article has anywhere."""
@@ -31,7 +33,7 @@ class Signs(NamedTuple):
 
 
 WEIGHTS = Signs(
-    index=1.0,
+    by_index=1.0,
     found=4.0,
     whole=13.0,
     all_in_title=6.0,
@@ -76,7 +78,7 @@ class Ranking:
             keyword_pairs = self._share_of_pairs(keywords)
         written = set(card.words.split()) if in_title else set()
         return Signs(
-            index=index_score / self._all,
+            by_index=index_score / self._all,
             found=max(found, in_title, in_keywords),
             whole=max(in_title, whole_keywords),
             all_in_title=float(max(in_title, whole_keywords) > 0.999),

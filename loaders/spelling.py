@@ -24,13 +24,7 @@ def swapped(word: str) -> Iterator[str]:
     for first in range(len(word)):
         for second in range(first + 1, len(word)):
             if word[first] != word[second]:
-                yield (
-                    word[:first]
-                    + word[second]
-                    + word[first + 1 : second]
-                    + word[first]
-                    + word[second + 1 :]
-                )
+                yield (word[:first] + word[second] + word[first + 1 : second] + word[first] + word[second + 1 :])
 
 
 def distance(one: str, other: str, most: int) -> int:
