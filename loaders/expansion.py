@@ -87,18 +87,22 @@ class Vocabulary:
     def title_terms(self, beginning: str) -> dict[str, float]:
         """Give the words of titles that somebody may mean who types these letters, each with its weight.
 
-        These are the words that begin so, else those of one slip, else those that have the letters in this order.
+        These are the words that begin so, else those of a slip and those that have the letters in this order.
         """
         found = self._searcher.terms_with_prefix("title_word", beginning, limit=_MOST_OF_TITLES)
         terms = {word: 1.0 if word == beginning else _COMPLETED for word, _ in found}
-        if not terms and len(beginning) >= _SHORTEST_TO_MEND:
-            terms = dict(self._mendings(beginning) or self._mended_beginnings(beginning))
-        if not terms and beginning:
-            letters = re.compile(".*".join(map(re.escape, beginning)))
-            words = self._searcher.terms_with_prefix("title_word", beginning[0])
-            close = sorted((len(word), -count, word) for word, count in words if letters.match(word))
-            terms = {word: _LETTERS_ALONE for _, _, word in close[:_COMPLETIONS]}
+        if not terms:
+            mended = (*self._mendings(beginning), *self._mended_beginnings(beginning))
+            terms = self._with_letters(beginning)
+            terms |= {word: weight for word, weight in mended if self._searcher.doc_freq("title_word", word)}
         return terms
+
+    def _with_letters(self, letters: str) -> dict[str, float]:
+        """Give the words of titles that have these letters in this order, the first one first."""
+        pattern = re.compile(".*".join(map(re.escape, letters)))
+        words = self._searcher.terms_with_prefix("title_word", letters[0])
+        close = sorted((len(word), -count, word) for word, count in words if pattern.match(word))
+        return {word: _LETTERS_ALONE for _, _, word in close[:_COMPLETIONS]}
 
     def _want(self, word: str, *, mend: bool, beginning: bool) -> Wanted:
         frequency = self.frequency(word)

@@ -4,8 +4,8 @@ import tantivy
 
 from loaders.article import Article
 from loaders.expansion import Vocabulary, Wanted
-from loaders.index_queries import IndexQueries, Near, look
 from loaders.function_words import FUNCTION_WORDS
+from loaders.index_queries import IndexQueries, Near, look
 from loaders.index_schema import LARGEST_NUMBER, Card, stems_of
 
 _WORDS = 14

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -12,8 +12,8 @@ from loaders.index_schema import stem_of
 Range: TypeAlias = tuple[int, int]
 """The first character, and the one after the last."""
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s)|[。！？]|(?=\n)|$)")
+_BOUNDARY = re.compile(r"\n+|(?<=[^\sA-Z][.!?])\s+|(?<=[。！？])")
+"""Between sentences: after a full stop that follows no capital, so that `U.S.` ends none."""
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|>\s?|```.*$)|\*\*|__|`", re.MULTILINE)
 _LONGEST = 200
 _SHORTEST = 25
@@ -36,6 +36,10 @@ class Marker:
         telling = [word for word in words if not word.common] or words
         self._stems = {stem: word.rarity * weight for word in telling for stem, weight in word.terms.items()}
         self._beginnings = {word.typed: word.rarity for word in telling if word.beginning}
+        # A stem may differ from its word in its last letter: `memori`, memory.
+        starts = {stem[:-1] if len(stem) > 3 else stem for stem in self._stems} | self._beginnings.keys()
+        either = "|".join(re.escape(start) for start in sorted(starts)) or "(?!)"
+        self._candidate = re.compile(rf"(?<![^\W_])(?:{either})[^\W_]*")
 
     def marks(self, text: str) -> list[Range]:
         """Give the places of the words in a text, in order."""
@@ -43,17 +47,16 @@ class Marker:
 
     def snippet(self, text: str) -> Snippet:
         """Give the sentence of a text that has the most of the words, the first one when none has any."""
-        sentences = [line for match in _SENTENCE.finditer(plain(text)) if (line := " ".join(match[0].split()))]
-        if not sentences:
-            return Snippet("", ())
-        best = max(range(len(sentences)), key=lambda number: self._worth(sentences[number], number))
-        line = self._cut(sentences[best])
+        found = self._found(text)
+        best, most = (0, 0), 0.0
+        for number, (start, end) in enumerate(_sentences(text)):
+            words = {stem: weight for (first, _), stem, weight in found if start <= first < end}
+            short = 0.5 if end - start < _SHORTEST or text[start] == "#" else 1.0
+            worth = short * (sum(words.values()) + _FIRST_PREFERRED / (1 + number))
+            if worth > most:
+                best, most = (start, end), worth
+        line = self._cut(" ".join(plain(text[slice(*best)]).split()))
         return Snippet(line, tuple(self.marks(line)))
-
-    def _worth(self, sentence: str, number: int) -> float:
-        found = {word: weight for _, word, weight in self._found(sentence)}
-        short = 0.5 if len(sentence) < _SHORTEST else 1.0
-        return sum(found.values()) * short + short * _FIRST_PREFERRED / (1 + number)
 
     def _cut(self, sentence: str) -> str:
         """Shorten a long sentence around the first of the words."""
@@ -71,8 +74,7 @@ class Marker:
 
     def _found(self, text: str) -> list[tuple[Range, str, float]]:
         found = []
-        folded = _folded(text)
-        for match in _WORD.finditer(folded):
+        for match in self._candidate.finditer(_folded(text)):
             word = match[0]
             stem = stem_of(word)
             weight = self._stems.get(stem, 0.0)
@@ -87,6 +89,17 @@ class Marker:
 def plain(text: str) -> str:
     """Take off the commonest Markdown marks: those of headings, lists, bold words and code."""
     return _MARKUP.sub("", text)
+
+
+def _sentences(text: str) -> Iterator[Range]:
+    """Give the places of the sentences of a text, headings and items of lists among them."""
+    start = 0
+    for boundary in _BOUNDARY.finditer(text):
+        if boundary.start() > start:
+            yield start, boundary.start()
+        start = boundary.end()
+    if start < len(text):
+        yield start, len(text)
 
 
 def _folded(text: str) -> str:
