@@ -15,6 +15,8 @@ _LITTLE = 5
 _FEWEST_FOR_MOST = 3
 _EXACT_TITLE = 100.0
 """What a title counts that is the query itself."""
+_LAST = -_EXACT_TITLE
+"""What lacks half of the words comes after all that has them."""
 
 
 class OneSearch:
@@ -61,7 +63,7 @@ class OneSearch:
         if len(found) < _LITTLE:
             wanted = self._queries.any_of(words)
             self._counted = wanted if not found else self._counted
-            take(wanted, 0.0)
+            take(wanted, 0.0, _LAST)
         return _in_order(found.values())
 
     def by_subject(self) -> dict[str, int]:

@@ -52,7 +52,7 @@ class Marker:
         for number, (start, end) in enumerate(_sentences(text)):
             words = {stem: weight for (first, _), stem, weight in found if start <= first < end}
             short = 0.5 if end - start < _SHORTEST or text[start] == "#" else 1.0
-            worth = short * (sum(words.values()) + _FIRST_PREFERRED / (1 + number))
+            worth = short * (sum(words.values()) + _FIRST_PREFERRED / (1 + number / 4))
             if worth > most:
                 best, most = (start, end), worth
         line = self._cut(" ".join(plain(text[slice(*best)]).split()))
