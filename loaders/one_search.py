@@ -15,8 +15,8 @@ _LITTLE = 5
 _FEWEST_FOR_MOST = 3
 _EXACT_TITLE = 100.0
 """What a title counts that is the query itself."""
-_LAST = -_EXACT_TITLE
-"""What lacks half of the words comes after all that has them."""
+_LAST = 0.01
+"""What lacks half of the words comes after all that has them: what its score counts."""
 
 
 class OneSearch:
@@ -44,11 +44,11 @@ class OneSearch:
         words = ranking.deciding
         found: dict[int, Near] = {}
 
-        def take(wanted: tantivy.Query, share: float, more: float = 0.0) -> None:
+        def take(wanted: tantivy.Query, share: float, more: float = 0.0, times: float = 1.0) -> None:
             allowed = self._queries.filtered(wanted, self._query, self._subjects)
             for row, _, card, score in look(self._searcher, allowed, count):
                 if row not in found:
-                    found[row] = Near(row, card, ranking.score(card, score, share) + more)
+                    found[row] = Near(row, card, times * ranking.score(card, score, share) + more)
 
         if not words:
             take(self._queries.everything(), 0.0)
@@ -63,7 +63,7 @@ class OneSearch:
         if len(found) < _LITTLE:
             wanted = self._queries.any_of(words)
             self._counted = wanted if not found else self._counted
-            take(wanted, 0.0, _LAST)
+            take(wanted, 0.0, times=_LAST)
         return _in_order(found.values())
 
     def by_subject(self) -> dict[str, int]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from loaders.article import Article
 from loaders.feeding import feed, open_index
 from loaders.query import parse_query
+from loaders.quoting import quote
 from loaders.search import Hits, IndexBusyError, SearchIndex, SearchIndexError
 from loaders.snippets import Marker, plain
 from loaders.spelling import distance
@@ -428,3 +429,23 @@ def test_texts_of_any_characters_can_be_held() -> None:
 def test_the_engine_is_loaded_only_when_a_library_is_searched() -> None:
     code = "import sys, loaders, loaders.query; sys.exit('tantivy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_hits_are_quoted_with_their_rows_and_sentences() -> None:
+    store = ArticleStore()
+    saved(store, *METALS)
+    index, _ = open_index(None, store)
+    catch_up(index, store)
+    first, *_ = quote(search(index, "solder wires"), store)
+    assert first.row.key == METALS[0].key
+    assert first.snippet.text == "Solder joins wires, and is made of tin."
+
+
+def test_a_hit_whose_article_has_gone_is_not_quoted() -> None:
+    store = ArticleStore()
+    saved(store, *METALS)
+    index, _ = open_index(None, store)
+    catch_up(index, store)
+    hits = search(index, "verdigris")
+    store.remove([METALS[2].path])
+    assert quote(hits, store) == []
