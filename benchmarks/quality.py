@@ -101,17 +101,17 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=2025)
     options = parser.parse_args()
     articles = read_articles(options.library)
-    print(f"{len(articles)} articles, {options.questions} questions a kind, seed {options.seed}\n")  # noqa: T201 - its job
-    print(f"{'question':34}{'found by':10}{'first':>7}{'in five':>9}{'median':>10}{'95th':>10}")  # noqa: T201 - its job
+    print(f"{len(articles)} articles, {options.questions} questions a kind, seed {options.seed}\n")
+    print(f"{'question':34}{'found by':10}{'first':>7}{'in five':>9}{'median':>10}{'95th':>10}")
     for result in measure_search(articles, options.questions, options.seed):
         slowest = quantiles(result.milliseconds, n=20)[-1]
-        print(  # noqa: T201 - its job
+        print(
             f"{result.kind:34}{result.way:10}{result.first:7.3f}{result.in_five:9.3f}"
             f"{median(result.milliseconds):7.2f} ms{slowest:7.2f} ms"
         )
-    print("\nrelated links found again, in the first ten")  # noqa: T201 - its job
+    print("\nrelated links found again, in the first ten")
     for way, recall in measure_similar(articles, options.questions, options.seed):
-        print(f"{way:34}{recall:17.3f}")  # noqa: T201 - its job
+        print(f"{way:34}{recall:17.3f}")
 
 
 def _ask(

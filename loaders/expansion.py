@@ -38,6 +38,8 @@ class Wanted:
     """Stems, each with its weight: 1 for the word itself, less for what it may have been meant to be."""
     rarity: float
     """How much finding it says, as in BM25."""
+    frequency: int = 0
+    """The articles that its most frequent term stands in, about."""
     common: bool = False
     beginning: bool = False
     """Typed so far: longer words count as this one."""
@@ -100,7 +102,7 @@ class Vocabulary:
     def _with_letters(self, letters: str) -> dict[str, float]:
         """Give the words of titles that have these letters in this order, the first one first."""
         pattern = re.compile(".*".join(map(re.escape, letters)))
-        words = self._searcher.terms_with_prefix("title_word", letters[0])
+        words = self._searcher.terms_with_prefix("title_word", letters[0], limit=_MOST_TERMS_COMPARED)
         close = sorted((len(word), -count, word) for word, count in words if pattern.match(word))
         return {word: _LETTERS_ALONE for _, _, word in close[:_COMPLETIONS]}
 
@@ -112,7 +114,7 @@ class Vocabulary:
             for end in self._completions(word):
                 terms.setdefault(stem_of(end), _COMPLETED if len(word) > 1 else 1.0)
         elif mend and frequency <= self._articles * _RARE_SHARE:
-            for near, weight in self._mendings(word):
+            for near, weight in self._mendings(word, most=1 if frequency else 2):
                 if not frequency:
                     mended = mended or near
                     terms.setdefault(stem_of(near), weight)
@@ -122,10 +124,12 @@ class Vocabulary:
             for near, weight in self._mendings(word) or self._mended_beginnings(word):
                 terms.setdefault(stem_of(near), weight)
                 mended = mended or near
+        most = max([frequency, *map(self._stem_frequency, terms)])
         return Wanted(
             word,
             terms or {stem_of(word): 1.0},
-            self._rarity(max([frequency, *map(self._stem_frequency, terms)])),
+            self._rarity(most),
+            frequency=most,
             common=self._is_common(word, frequency) and not (beginning and len(terms) > 1),
             beginning=beginning,
             mended=mended,
@@ -148,14 +152,14 @@ class Vocabulary:
         found = self._searcher.terms_with_prefix(field, beginning, limit=limit)
         return [word for word, _ in found if word not in FUNCTION_WORDS][:_COMPLETIONS]
 
-    def _mendings(self, word: str) -> list[tuple[str, float]]:
+    def _mendings(self, word: str, most: int = 2) -> list[tuple[str, float]]:
         """Give the words that one or two slips could have turned into this one, the likeliest first."""
         if len(word) < _SHORTEST_TO_MEND or any(letter.isdigit() for letter in word):
             return []
         near = self._known({*one_slip_away(word)} - {word})
         if near:
             return [(found, _MENDED) for found in near[:_MENDINGS]]
-        if len(word) < _SHORTEST_TO_MEND_TWICE:
+        if most == 1 or len(word) < _SHORTEST_TO_MEND_TWICE:
             return []
         far = self._known({*swapped(word)})
         return [(found, _MENDED) for found in far[:_MENDINGS]] or self._compared(word, word[:2], most=2)

@@ -14,6 +14,11 @@ BOOSTS = {"title": 3.0, "keywords": 1.5, "description": 1.0, "answer": 1.0}
 """What a word counts in each field, before the ranking looks at titles and keywords again."""
 TITLES = {"title": 3.0, "keywords": 1.5}
 
+_TITLES_ALONE = {"title": 3.0}
+_LONGEST_OF_TITLES = 2
+"""So short a beginning stands for the words of titles alone: it has too many ends."""
+_TOO_FREQUENT = 20_000
+"""A word of so many articles is looked for in titles and keywords alone once any word will do."""
 _MOST_RELAXED = 4
 """Words that a search for any of them looks for: the rarest, so that it stays fast."""
 
@@ -44,20 +49,22 @@ class IndexQueries:
 
     def all_of(self, words: Iterable[Wanted], boosts: dict[str, float] = BOOSTS) -> tantivy.Query:
         """Find what has all the words."""
-        return self._every(self.word(word, boosts) for word in words)
+        return _every(self.word(word, boosts) for word in words)
 
     def most_of(self, words: Sequence[Wanted], fewest: int, boosts: dict[str, float] = BOOSTS) -> tantivy.Query:
         """Find what has at least so many of the words."""
-        clauses = [(tantivy.Occur.Should, self.word(word, boosts)) for word in words]
-        return tantivy.Query.boolean_query(clauses, minimum_number_should_match=fewest)
+        return _some([self.word(word, boosts) for word in words], fewest)
 
     def any_of(self, words: Sequence[Wanted]) -> tantivy.Query:
         """Find what has half of the rarest words."""
         rarest = sorted(words, key=lambda word: -word.rarity)[:_MOST_RELAXED]
-        return self.most_of(rarest, max(1, len(rarest) // 2))
+        each = [self.word(word, BOOSTS if word.frequency < _TOO_FREQUENT else TITLES) for word in rarest]
+        return _some(each, max(1, len(rarest) // 2))
 
     def word(self, word: Wanted, boosts: dict[str, float] = BOOSTS) -> tantivy.Query:
         """Find a word in any field, or any of the terms that may be meant by it."""
+        if word.beginning and len(word.typed) <= _LONGEST_OF_TITLES:
+            boosts = _TITLES_ALONE
         return tantivy.Query.disjunction_max_query(
             [
                 tantivy.Query.boost_query(self._term(field, stem), boost * weight)
@@ -76,7 +83,7 @@ class IndexQueries:
             either = [self._term(field, str(stems[0])) for field in TEXT_FIELDS]
         else:
             either = [tantivy.Query.phrase_query(self._fields, field, stems) for field in TEXT_FIELDS]
-        return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in either])
+        return _some(either, 1)
 
     def exact_title(self, title: str) -> tantivy.Query:
         """Find a title, whatever its case, accents and signs."""
@@ -93,11 +100,7 @@ class IndexQueries:
             )
             for terms in words
         ]
-        if fewest == len(each):
-            return self._every(each)
-        return tantivy.Query.boolean_query(
-            [(tantivy.Occur.Should, query) for query in each], minimum_number_should_match=fewest
-        )
+        return _every(each) if fewest == len(each) else _some(each, fewest)
 
     def number_between(self, first: int, last: int) -> tantivy.Query:
         """Find articles by their id."""
@@ -129,14 +132,20 @@ class IndexQueries:
         clauses += [(tantivy.Occur.MustNot, clause) for clause in absent if clause]
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, wanted), *clauses]) if clauses else wanted
 
-    def _every(self, queries: Iterable[tantivy.Query]) -> tantivy.Query:
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
-
     def _term(self, field: str, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._fields, field, term)
 
     def _range(self, field: str, first: int | None, last: int | None) -> tantivy.Query:
         return tantivy.Query.range_query(self._fields, field, tantivy.FieldType.Integer, first, last)
+
+
+def _every(queries: Iterable[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
+
+
+def _some(queries: Iterable[tantivy.Query], fewest: int) -> tantivy.Query:
+    clauses = [(tantivy.Occur.Should, query) for query in queries]
+    return tantivy.Query.boolean_query(clauses, minimum_number_should_match=fewest)
 
 
 def look(searcher: tantivy.Searcher, query: tantivy.Query, count: int) -> Iterator[Seen]:

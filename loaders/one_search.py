@@ -57,7 +57,7 @@ class OneSearch:
         take(self._queries.exact_title(exact_title(" ".join(self._query.words))), 1.0, _EXACT_TITLE)
         take(self._counted, 1.0)
         self.relaxed = not found
-        if len(words) >= _FEWEST_FOR_MOST and not any(ranking.covers_title(each.card) for each in found.values()):
+        if len(words) >= _FEWEST_FOR_MOST and not any(ranking.is_covered(each.card) for each in found.values()):
             fewest = len(words) - max(1, len(words) // 4)
             take(self._queries.most_of(words, fewest, TITLES), 0.0)
         if len(found) < _LITTLE:

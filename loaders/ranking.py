@@ -89,9 +89,9 @@ class Ranking:
             with_common=sum(word.spelling in written for word in self._wanted) / (len(self._wanted) or 1),
         )
 
-    def covers_title(self, card: Card) -> bool:
-        """Tell whether the title has all the words that decide."""
-        return self._share(set(card.stems.split())) > 0.999
+    def is_covered(self, card: Card) -> bool:
+        """Tell whether the title, or whole keywords, have all the words that decide."""
+        return self.signs(card, 0.0, 0.0).all_in_title > 0
 
     def _share(self, stems: set[str]) -> float:
         """Weigh those of the words that are among some stems."""

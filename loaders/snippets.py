@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from loaders.expansion import Wanted
@@ -12,8 +11,7 @@ from loaders.index_schema import stem_of
 Range: TypeAlias = tuple[int, int]
 """The first character, and the one after the last."""
 
-_BOUNDARY = re.compile(r"\n+|(?<=[^\sA-Z][.!?])\s+|(?<=[。！？])")
-"""Between sentences: after a full stop that follows no capital, so that `U.S.` ends none."""
+_BOUNDARY = re.compile("[\n.!?。！？]+")
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|>\s?|```.*$)|\*\*|__|`", re.MULTILINE)
 _LONGEST = 200
 _SHORTEST = 25
@@ -39,7 +37,7 @@ class Marker:
         # A stem may differ from its word in its last letter: `memori`, memory.
         starts = {stem[:-1] if len(stem) > 3 else stem for stem in self._stems} | self._beginnings.keys()
         either = "|".join(re.escape(start) for start in sorted(starts)) or "(?!)"
-        self._candidate = re.compile(rf"(?<![^\W_])(?:{either})[^\W_]*")
+        self._candidate = re.compile(rf"\b(?:{either})\w*")
 
     def marks(self, text: str) -> list[Range]:
         """Give the places of the words in a text, in order."""
@@ -48,13 +46,19 @@ class Marker:
     def snippet(self, text: str) -> Snippet:
         """Give the sentence of a text that has the most of the words, the first one when none has any."""
         found = self._found(text)
-        best, most = (0, 0), 0.0
+        best, most, next_found = (0, 0), 0.0, 0
         for number, (start, end) in enumerate(_sentences(text)):
-            words = {stem: weight for (first, _), stem, weight in found if start <= first < end}
+            words = {}
+            while next_found < len(found) and found[next_found][0][0] < end:
+                _, stem, weight = found[next_found]
+                words[stem] = weight
+                next_found += 1
             short = 0.5 if end - start < _SHORTEST or text[start] == "#" else 1.0
             worth = short * (sum(words.values()) + _FIRST_PREFERRED / (1 + number / 4))
             if worth > most:
                 best, most = (start, end), worth
+            if short == 1.0 and next_found == len(found):
+                break
         line = self._cut(" ".join(plain(text[slice(*best)]).split()))
         return Snippet(line, tuple(self.marks(line)))
 
@@ -95,19 +99,34 @@ def _sentences(text: str) -> Iterator[Range]:
     """Give the places of the sentences of a text, headings and items of lists among them."""
     start = 0
     for boundary in _BOUNDARY.finditer(text):
-        if boundary.start() > start:
-            yield start, boundary.start()
-        start = boundary.end()
+        end = boundary.end()
+        if _ends_sentence(text, boundary.start(), end):
+            yield start, end
+            start = end
     if start < len(text):
         yield start, len(text)
 
 
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Tell whether these signs end a sentence: the full stops of `U.S.` and `3.5` do not."""
+    if text[start] in ".!?" and text[end - 1] != "\n":
+        return text[end : end + 1].isspace() and not text[start - 1 : start].isupper()
+    return True
+
+
+class _Folding(dict[int, str]):
+    """Folds the case and the accents of characters, each into one, so that places stay; `_` parts words."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        decomposed = unicodedata.normalize("NFKD", character.casefold())
+        folded = decomposed[0] if decomposed and not unicodedata.combining(decomposed[0]) else character
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding({ord("_"): " "})
+
+
 def _folded(text: str) -> str:
-    """Fold case and accents, each character in its place."""
-    return text.lower() if text.isascii() else "".join(map(_folded_character, text))
-
-
-@lru_cache(maxsize=4096)
-def _folded_character(character: str) -> str:
-    folded = unicodedata.normalize("NFKD", character.casefold())
-    return folded[0] if folded and not unicodedata.combining(folded[0]) else character
+    return text.lower().replace("_", " ") if text.isascii() else text.translate(_FOLDING)

@@ -1,6 +1,5 @@
 """Spellings near a word: what it could have been meant to be."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -29,7 +28,7 @@ def swapped(word: str) -> Iterator[str]:
 
 def distance(one: str, other: str, most: int) -> int:
     """Count the slips between two words; more than `most` counts as `most` + 1."""
-    if abs(len(one) - len(other)) > most or _letters_apart(one, other) > 2 * most:
+    if abs(len(one) - len(other)) > most or len({*one} ^ {*other}) > 2 * most:
         return most + 1
     before: list[int] = []
     last = list(range(len(other) + 1))
@@ -44,9 +43,3 @@ def distance(one: str, other: str, most: int) -> int:
             return most + 1
         before, last = last, now
     return min(last[-1], most + 1)
-
-
-def _letters_apart(one: str, other: str) -> int:
-    """Count the letters that one word has and the other has not."""
-    here, there = Counter(one), Counter(other)
-    return sum((here - there).values()) + sum((there - here).values())

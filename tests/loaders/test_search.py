@@ -436,7 +436,7 @@ def test_hits_are_quoted_with_their_rows_and_sentences() -> None:
     saved(store, *METALS)
     index, _ = open_index(None, store)
     catch_up(index, store)
-    first, *_ = quote(search(index, "solder wires"), store)
+    first, *_ = quote(search(index, "tin joins wires"), store)
     assert first.row.key == METALS[0].key
     assert first.snippet.text == "Solder joins wires, and is made of tin."
 
