@@ -11,12 +11,12 @@ from loaders.index_schema import LARGEST_NUMBER, Card, stems_of
 _WORDS = 14
 """The rarest words of a title and its keywords, which stand for the article."""
 _BY_TEXT = 60
-_REACH = 24
+_REACH = 30
 """Articles of one lesson count up: the ids of those that belong together differ by no more than about this."""
 _NEIGHBOURS = 120
 _WITNESSES = 8
 """The nearest by id, which show whether ids tell anything: do they speak of the same things?"""
-_AKIN = 0.06
+_AKIN = 0.03
 """The share of its words that an article has in common with one of the same lesson, at least; others have less."""
 _NEARNESS = 2.0
 """What standing at the next id counts beside having all the words."""

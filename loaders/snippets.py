@@ -11,6 +11,8 @@ from loaders.index_schema import stem_of
 Range: TypeAlias = tuple[int, int]
 """The first character, and the one after the last."""
 
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_REST_OF_WORD = re.compile(rf"{_CJK.pattern}|\w+")
 _BOUNDARY = re.compile("[\n.!?。！？]+")
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|>\s?|```.*$)|\*\*|__|`", re.MULTILINE)
 _LONGEST = 200
@@ -36,8 +38,7 @@ class Marker:
         self._beginnings = {word.typed: word.rarity for word in telling if word.beginning}
         # A stem may differ from its word in its last letter: `memori`, memory.
         starts = {stem[:-1] if len(stem) > 3 else stem for stem in self._stems} | self._beginnings.keys()
-        either = "|".join(re.escape(start) for start in sorted(starts)) or "(?!)"
-        self._candidate = re.compile(rf"\b(?:{either})\w*")
+        self._starts = sorted(start for start in starts if start)
 
     def marks(self, text: str) -> list[Range]:
         """Give the places of the words in a text, in order."""
@@ -77,22 +78,35 @@ class Marker:
         return f"… {part}" if start else part
 
     def _found(self, text: str) -> list[tuple[Range, str, float]]:
-        found = []
-        for match in self._candidate.finditer(_folded(text)):
-            word = match[0]
-            stem = stem_of(word)
-            weight = self._stems.get(stem, 0.0)
-            for beginning, rarity in self._beginnings.items():
-                if word.startswith(beginning):
-                    weight = max(weight, rarity)
-            if weight:
-                found.append((match.span(), stem, weight))
-        return found
+        """Give the places of the words with their stems and what each counts."""
+        found: dict[int, tuple[Range, str, float]] = {}
+        folded = _folded(text)
+        for start in self._starts:
+            place = folded.find(start)
+            while place >= 0:
+                if place not in found and _begins_word(folded, place):
+                    word = _REST_OF_WORD.match(folded, place)
+                    if word and (weight := self._weight(word[0])):
+                        found[place] = (word.span(), stem_of(word[0]), weight)
+                place = folded.find(start, place + 1)
+        return [found[place] for place in sorted(found)]
+
+    def _weight(self, word: str) -> float:
+        weight = self._stems.get(stem_of(word), 0.0)
+        for beginning, rarity in self._beginnings.items():
+            if word.startswith(beginning):
+                weight = max(weight, rarity)
+        return weight
 
 
 def plain(text: str) -> str:
     """Take off the commonest Markdown marks: those of headings, lists, bold words and code."""
     return _MARKUP.sub("", text)
+
+
+def _begins_word(text: str, place: int) -> bool:
+    """Tell whether a word begins here; each Chinese or Japanese character is one."""
+    return place == 0 or not text[place - 1].isalnum() or _CJK.match(text, place) is not None
 
 
 def _sentences(text: str) -> Iterator[Range]:

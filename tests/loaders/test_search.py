@@ -191,7 +191,9 @@ def test_equals_stand_in_the_order_of_their_titles_however_they_came() -> None:
 
 def test_chinese_is_found_by_its_characters() -> None:
     index = index_of(article("光合作用是什么", "植物用光。"))
-    assert found(index, "光合") == ["光合作用是什么"]
+    hits = search(index, "光合")
+    assert hits.hits[0].title == "光合作用是什么"
+    assert Marker(hits.wanted).marks("光合作用是什么") == [(0, 1), (1, 2)]
 
 
 def test_code_and_formulas_are_found_by_their_words() -> None:
