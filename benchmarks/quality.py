@@ -12,8 +12,7 @@ from typing import NamedTuple, TypeAlias
 from benchmarks.baselines import BareTantivy, FullTextOfSqlite, NearestIds
 from benchmarks.questions import MAKERS, Question, Words, answers, make_questions
 from loaders.article import Article
-from loaders.files import find_files, read_file
-from loaders.parse import parse_article
+from loaders.library import Library
 from loaders.query import parse_query
 from loaders.search import SearchIndex
 
@@ -38,10 +37,12 @@ class Result(NamedTuple):
 
 
 def read_articles(folder: Path) -> list[Article]:
-    """Read all articles of a library."""
-    paths = (path for path in find_files(folder) if isinstance(path, str))
-    read = (parse_article(path, read_file(folder, path)).article for path in paths)
-    return [article for article in read if article]
+    """Read all articles of a library, in the order of their titles."""
+    with Library.open(folder) as library:
+        library.load()
+        rows = library.store.list_rows(library.store.rows())
+        read = (library.store.article(row.key) for row in rows)
+        return [article for article in read if article]
 
 
 def measure_search(articles: Sequence[Article], count: int, seed: int) -> Iterator[Result]:

@@ -9,18 +9,25 @@
 >>> [neighbour.title for neighbour in library.store.related(article.key)]
 """
 
+from typing import TYPE_CHECKING, Any
+
 from loaders.article import Article, ArticleId, ArticleRow, Neighbour, Problem, RelatedLink, Subject, Value
+from loaders.cache import CacheError
 from loaders.clean import clean
 from loaders.database import StoreError
-from loaders.library import Library, LibraryError, Progress
-from loaders.parse import Parsed, parse_article
+from loaders.library import Library, LibraryError
+from loaders.progress import Progress
 from loaders.store import ArticleStore, Counts
+
+if TYPE_CHECKING:
+    from loaders.parse import Parsed, parse_article
 
 __all__ = [
     "Article",
     "ArticleId",
     "ArticleRow",
     "ArticleStore",
+    "CacheError",
     "Counts",
     "Library",
     "LibraryError",
@@ -35,3 +42,12 @@ __all__ = [
     "clean",
     "parse_article",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Bring the parser, and YAML with it, only to those who ask for it: reading what is cached needs neither."""
+    if name in {"Parsed", "parse_article"}:
+        from loaders import parse  # noqa: PLC0415
+
+        return getattr(parse, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -15,6 +15,8 @@ ArticleId: TypeAlias = int | str
 Severity: TypeAlias = Literal["error", "warning", "information"]
 
 WORDS_A_MINUTE = 230
+MAX_FILE_BYTES = 1024 * 1024
+"""A larger file is no article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,9 @@ class Neighbour:
     """False when nothing in this library answers the link."""
 
 
+ENDINGS = (".md", ".markdown")
+"""The ends, in any case, of the names of files that hold articles."""
+
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _QUESTION_URL = re.compile(r"(?:^|/)([^/]+)/questions/[^/]+$")
@@ -144,11 +149,12 @@ _QUESTION_URL = re.compile(r"(?:^|/)([^/]+)/questions/[^/]+$")
 
 def count_words(text: str) -> int:
     """Count words as a reader would; two Chinese or Japanese characters count as one."""
-    return len(text.split()) + len(_CJK.findall(text)) // 2
+    rest, characters = _CJK.subn(" ", text)
+    return len(rest.split()) + (characters + 1) // 2
 
 
 def slugify(text: str) -> str:
-    """Turn a name into its slug: `Arts & Crafts` into `arts-and-crafts`; other scripts stay as they are."""
+    """Turn a name into its slug: `Arts & Crafts` into `arts-and-crafts`; other scripts keep their letters."""
     folded = fold(text).replace("&", " and ").replace("’", "").replace("'", "")
     slug = _NOT_SLUG.sub("-", folded).strip("-")
     return slug or re.sub(r"[\W_]+", "-", folded).strip("-")
@@ -156,12 +162,20 @@ def slugify(text: str) -> str:
 
 def slug_of_url(url: str) -> str:
     """Give the last part of a url without its ending: the article's slug."""
-    return url.rstrip("/").rpartition("/")[2].removesuffix(".md")
+    return without_ending(url.rstrip("/").rpartition("/")[2])
+
+
+def without_ending(name: str) -> str:
+    """Take the ending of an article's file off its name."""
+    for ending in ENDINGS:
+        if name.lower().endswith(ending) and len(name) > len(ending):
+            return name[: -len(ending)]
+    return name
 
 
 def subject_of_url(url: str) -> str:
     """Give the subject's slug from `…/<subject>/questions/<article>`; empty for other urls."""
-    match = _QUESTION_URL.search(url)
+    match = _QUESTION_URL.search(url.rstrip("/"))
     return match[1] if match else ""
 
 
@@ -169,7 +183,7 @@ def fold(text: str) -> str:
     """Fold case and take accents off, for comparing and sorting."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 

@@ -3,10 +3,11 @@
 import re
 
 # C0 but tab and newline, DEL, C1; then what hides or reorders text: bidirectional marks and isolates,
-# zero-width space, separators, invisible operators, byte order mark, annotations, tags; lone surrogates.
+# zero-width space, separators, invisible operators, byte order mark, annotations, what is no character, tags;
+# lone surrogates.
 # Joiners stay: emoji and several scripts are written with them.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _PLAIN_ASCII = b"\t\n" + bytes(range(0x20, 0x7F))

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from loaders.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 
 
 class StoreError(Exception):
-    """A file that is no store of this version of Carrel."""
+    """A file that cannot be opened, or is no store of this version of Carrel."""
 
 
 class Database:
@@ -22,14 +23,21 @@ class Database:
     """
 
     def __init__(self, file: Path | None) -> None:
-        """Open or make the tables. Raises StoreError for a file of another kind or version."""
+        """Open or make the tables. Raises StoreError for a file of another kind or version, or none at all."""
         self._file = file
         self._lock = threading.RLock()
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._shared = self._connect() if file is None else None
-        with self._connection() as connection:
-            self._prepare(connection)
+        try:
+            with self._connection() as connection:
+                self._prepare(connection)
+        except sqlite3.Error as error:
+            self.close()
+            raise StoreError(f"{file} is no store: {error}") from error
+        except StoreError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -43,6 +51,11 @@ class Database:
         with self._connection() as connection:
             return connection.execute(query, values).fetchall()
 
+    def numbers(self, query: str, values: Sequence[Any] = ()) -> "array[int]":
+        """Give the one number of each record that a query finds, in as little memory as they take."""
+        with self._connection() as connection:
+            return array("q", (number for (number,) in connection.execute(query, values)))
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Hold the one transaction that writes: all of it comes to be, or nothing."""
@@ -50,14 +63,17 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk has ended it already
+                    connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
 
     def _connect(self) -> sqlite3.Connection:
         target = ":memory:" if self._file is None else self._file
         connection = sqlite3.connect(target, check_same_thread=False, isolation_level=None)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA wal_autocheckpoint = 8000")
         with self._lock:
             self._connections.append(connection)
         return connection
@@ -73,18 +89,13 @@ class Database:
         yield self._local.connection
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
-        try:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except sqlite3.DatabaseError as error:
-            self.close()
-            raise StoreError(f"{self._file} is no store: {error}") from error
-        if not tables:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if not (application or version or tables):
             connection.executescript(
                 f"PRAGMA journal_mode = WAL; BEGIN; PRAGMA application_id = {APPLICATION_ID};"
                 f" PRAGMA user_version = {SCHEMA_VERSION}; {TABLES} COMMIT;"
             )
         elif (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
-            self.close()
             raise StoreError(f"{self._file} is no store of this version of Carrel")

@@ -2,60 +2,80 @@
 
 import os
 import stat
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from loaders.article import Problem
-from loaders.parse import MAX_FILE_BYTES
+from loaders.article import ENDINGS, MAX_FILE_BYTES, Problem
 
-_ENDINGS = (".md", ".markdown")
 # O_NONBLOCK lets a pipe that poses as an article fail at once; not every system has each flag.
 _OPEN_FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
 )
 
 
-def find_files(folder: Path) -> Iterator[str | Problem]:
-    """Walk a library: give the path of each Markdown file in it, with `/`, or a Problem for what bars the way.
+class Listing(NamedTuple):
+    """What one folder of a library holds; all paths are relative to the library, with `/`."""
 
-    Hidden names are passed over. A folder's own files come first, then its folders, each in the order of names.
+    folder: str
+    """Empty for the library's own folder."""
+    stamps: dict[str, bytes]
+    """The names of its Markdown files in order, with what tells whether one has changed."""
+    folders: list[str]
+    """The paths of the folders in it, in the order of their names."""
+    problems: list[Problem]
+    """What bars the way to some of it."""
+    readable: bool = True
+    """False when nothing can be said of what it holds."""
+
+
+def walk(library: Path) -> Iterator[Listing]:
+    """Walk through the folders of a library: each before those in it, in the order of names.
+
+    Hidden names are passed over. A folder that goes while the walk is under way is left out.
     """
     waiting = [""]
     while waiting:
-        within = waiting.pop()
-        folders = []
-        try:
-            with os.scandir(folder / within) as listing:
-                entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
-        except OSError as error:
-            yield Problem(
-                "unreadable", "error", within or ".", None, f"the folder cannot be read: {error.strerror}"
-            )
-            continue
-        for entry in entries:
-            path = f"{within}/{entry.name}" if within else entry.name
-            if entry.name.startswith("."):
-                continue
+        listing = list_folder(library, waiting.pop())
+        if listing is not None:
+            yield listing
+            waiting.extend(reversed(listing.folders))
+
+
+def list_folders(library: Path, folders: Iterable[str]) -> Iterator[Listing]:
+    """List some folders; one that is gone holds nothing."""
+    for folder in folders:
+        yield list_folder(library, folder) or Listing(folder, {}, [], [])
+
+
+def list_folder(library: Path, folder: str) -> Listing | None:
+    """List one folder; None when there is none any more, unless it is the library itself."""
+    listing = Listing(folder, {}, [], [])
+    try:
+        with os.scandir(library / folder) as found:
+            entries = sorted(found, key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        if folder and isinstance(error, FileNotFoundError | NotADirectoryError):
+            return None
+        problem = Problem("unreadable", "error", folder or ".", None, _cannot("folder", error))
+        return listing._replace(problems=[problem], readable=False)
+    for entry in entries:
+        if not entry.name.startswith("."):
+            path = f"{folder}/{entry.name}" if folder else entry.name
             try:
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(path)
-                elif not entry.name.lower().endswith(_ENDINGS):
-                    continue
-                elif entry.is_symlink():
-                    yield Problem("symbolic-link", "information", path, None, "a symbolic link is not followed")
-                else:
-                    yield path
+                _note(listing, entry, path)
             except OSError as error:
-                yield unreadable(path, error)
-        waiting.extend(reversed(folders))
+                listing.problems.append(unreadable(path, error))
+    return listing
 
 
-def read_file(folder: Path, path: str) -> bytes:
+def read_file(library: Path, path: str) -> bytes:
     """Give the bytes of one file, and of one that is too large a single byte more than an article may have.
 
     Raises OSError for what is no regular file, or cannot be read.
     """
-    descriptor = os.open(folder / path, _OPEN_FLAGS)
+    descriptor = os.open(library / path, _OPEN_FLAGS)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(0, "it is no regular file")
@@ -71,4 +91,27 @@ def read_file(folder: Path, path: str) -> bytes:
 
 def unreadable(path: str, error: OSError) -> Problem:
     """Give the Problem of a file that cannot be read."""
-    return Problem("unreadable", "error", path, None, f"the file cannot be read: {error.strerror}")
+    return Problem("unreadable", "error", path, None, _cannot("file", error))
+
+
+def _cannot(what: str, error: OSError) -> str:
+    return f"the {what} cannot be read: {error.strerror}"
+
+
+def _note(listing: Listing, entry: "os.DirEntry[str]", path: str) -> None:
+    named = entry.name.lower().endswith(ENDINGS)
+    if entry.is_symlink():
+        if named or entry.is_dir():
+            problem = Problem("symbolic-link", "information", path, None, "a symbolic link is not followed")
+            listing.problems.append(problem)
+    elif entry.is_dir():
+        listing.folders.append(path)
+    elif named:
+        listing.stamps[entry.name] = _stamp(entry.stat(follow_symlinks=False))
+
+
+def _stamp(status: os.stat_result) -> bytes:
+    """Pack size, times and inode: an edit that puts the time of change back still moves that of the inode."""
+    return struct.pack(
+        "<qqqQ", status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & 0xFFFF_FFFF_FFFF_FFFF
+    )

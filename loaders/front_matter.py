@@ -26,6 +26,7 @@ MAX_NODES = 2_000
 
 _CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"([A-Za-z_][\w-]*):(?:[ \t]+(.*))?$")
+_NULLS = frozenset({"null", "Null", "NULL", "~"})
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _BLOCK_SCALAR = re.compile(r"[>|][-+0-9]*[ \t]*(?:#.*)?$")
 
@@ -52,10 +53,10 @@ class Split(NamedTuple):
 
 
 class Fields(NamedTuple):
-    """What front matter says, and the names that it gives twice, of which the first holds."""
+    """What front matter says, and the names that it gives again, each with that line (from 0): the first holds."""
 
     values: dict[str, Value]
-    repeated: tuple[str, ...] = ()
+    repeated: tuple[tuple[str, int], ...] = ()
 
 
 def split_front_matter(text: str) -> Split:
@@ -95,19 +96,19 @@ def read_front_matter(front: str) -> Fields:
 
 def rescue_fields(front: str) -> Fields:
     """Give what can be had of front matter that is no YAML: `name: value` lines and their indented blocks."""
-    values: dict[str, str] = {}
+    parts: dict[str, list[str]] = {}
     name = ""
     for line in front.split("\n"):
         if match := _FIELD.match(line):
-            name = "" if match[1] in values else match[1]
+            name = "" if match[1] in parts else match[1]
             if name:
                 value = (match[2] or "").strip()
-                values[name] = "" if _BLOCK_SCALAR.match(value) else _unquote(value)
+                parts[name] = ["" if _BLOCK_SCALAR.match(value) else _unquote(value)]
         elif name and line.startswith((" ", "\t")):
-            values[name] = f"{values[name]} {line.strip()}".strip()
+            parts[name].append(line.strip())
         elif line.strip():
             name = ""
-    return Fields(dict(values))
+    return Fields({name: " ".join(filter(None, lines)) for name, lines in parts.items()})
 
 
 def line_of(front: str, name: str) -> int | None:
@@ -134,7 +135,7 @@ _HANDLER = _EventHandler()
 
 def _read_events(  # noqa: PLR0912 - one flat loop, for it is the hottest of every import
     front: str,
-) -> tuple[Value | None, list[str]]:
+) -> tuple[Value | None, list[tuple[str, int]]]:
     """Build the one value of a YAML text from its events.
 
     An open mapping stands on the stack with the name that waits for its value, a list with None for a name.
@@ -144,7 +145,7 @@ def _read_events(  # noqa: PLR0912 - one flat loop, for it is the hottest of eve
     container: Any = top
     name: str | None = None
     stack: list[tuple[Any, str | None]] = []
-    repeated: list[str] = []
+    repeated: list[tuple[str, int]] = []
     documents = 0
     for _ in range(2 * MAX_NODES):
         event = next_event()
@@ -152,6 +153,8 @@ def _read_events(  # noqa: PLR0912 - one flat loop, for it is the hottest of eve
         value: Value
         if kind is yaml.ScalarEvent:
             value = clean(event.value) if event.style == '"' else event.value
+            if name is not None and event.value in _NULLS and not event.style:
+                value = ""
         elif kind is yaml.MappingStartEvent:
             value = {}
         elif kind is yaml.SequenceStartEvent:
@@ -176,12 +179,11 @@ def _read_events(  # noqa: PLR0912 - one flat loop, for it is the hottest of eve
             if not isinstance(value, str):
                 raise RefusedError("a name that is itself a list or a mapping", event.start_mark.line)
             name = value
+            if name in container:
+                repeated.append((name, event.start_mark.line))
             continue
         else:
-            if name in container:
-                repeated.append(name)
-            else:
-                container[name] = value
+            container.setdefault(name, value)
             name = None
         if kind is not yaml.ScalarEvent:
             if len(stack) == MAX_DEPTH:

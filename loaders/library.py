@@ -1,35 +1,28 @@
 """A library: the door to its articles, opened at once and filled as its files are read."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from loaders.article import Article, Problem
-from loaders.files import find_files, read_file, unreadable
-from loaders.parse import Parsed, parse_article
+from loaders.cache import Cache, CacheError
+from loaders.progress import Progress
 from loaders.store import ArticleStore
 
-_BATCH = 200
+if TYPE_CHECKING:
+    from loaders.files import Listing
+
 _GENERIC_NAME = "learn"
+_TICKS_BETWEEN_LOOKS = 10
+"""How often to look for changes where the system does not tell of them."""
 
 
 class LibraryError(Exception):
     """A folder that cannot be opened as a library; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a refresh has come, in files."""
-
-    done: int
-    total: int
-
-    @property
-    def finished(self) -> bool:
-        """True of the last one that a refresh gives."""
-        return self.done == self.total
 
 
 class Library:
@@ -41,27 +34,33 @@ class Library:
     ...         print(subject.name, subject.articles)
     """
 
-    def __init__(self, folder: Path, store: ArticleStore) -> None:
+    def __init__(self, folder: Path, store: ArticleStore, cache: Cache | None = None) -> None:
         self.folder = folder
         self.store = store
+        self._cache = cache
+        self._version = 0
 
     @classmethod
     def open(cls, folder: Path | str, cache: Path | None = None) -> Self:
         """Open a library without reading its articles yet: `refresh` or `load` do.
 
-        `cache` is the file of its store; without one, all is kept in memory. Raises LibraryError when `folder` is
-        no readable folder, StoreError when `cache` is no store.
+        `cache` is a folder for this library alone, made where it is missing, in which its articles are found at
+        once the next time; without one, all is kept in memory. Raises LibraryError when `folder` is no readable
+        folder, CacheError when `cache` cannot be used.
         """
         path = Path(folder).absolute()
         try:
-            next(path.iterdir(), None)
+            os.scandir(path).close()
         except FileNotFoundError as error:
             raise LibraryError(f"there is no folder {path}") from error
         except NotADirectoryError as error:
             raise LibraryError(f"{path} is a file; a library is a folder of Markdown files") from error
         except OSError as error:
             raise LibraryError(f"the folder {path} cannot be read: {error.strerror}") from error
-        return cls(path, ArticleStore(cache))
+        if cache is None:
+            return cls(path, ArticleStore())
+        kept = Cache(cache)
+        return cls(path, kept.open_store(), kept)
 
     @property
     def name(self) -> str:
@@ -70,28 +69,45 @@ class Library:
             return f"{self.folder.parent.name}/{self.folder.name}"
         return self.folder.name or str(self.folder)
 
-    def refresh(self) -> Iterator[Progress]:
-        """Read the files into the store, a batch at each step; what stands in no file any more leaves it.
+    @property
+    def cached(self) -> bool:
+        """True when what is read is kept for the next time."""
+        return self._cache is not None
 
-        The first Progress comes before anything is read. Stopping in the middle keeps what is read.
+    def refresh(self, processes: int | None = None) -> Iterator[Progress]:
+        """Read new and changed files into the store, a batch at each step; what is in no file any more leaves it.
+
+        Many files are read in `processes` at a time, by default one for each core; 0 reads all of them here. The
+        first Progress comes before any file is read. Stopping in the middle keeps what is read. While another
+        program writes to the same cache, this one only says so. Raises CacheError when the cache fails.
         """
-        found = list(find_files(self.folder))
-        paths = [entry for entry in found if isinstance(entry, str)]
-        barred = [entry for entry in found if isinstance(entry, Problem)]
-        yield Progress(0, len(paths))
-        gone = self.store.paths().difference(paths)
-        self.store.remove(gone)
-        self.store.save((), barred)
-        for start in range(0, len(paths), _BATCH):
-            articles: list[Article] = []
-            problems: list[Problem] = []
-            for path in paths[start : start + _BATCH]:
-                article, noted = self._read(path)
-                problems.extend(noted)
-                if article:
-                    articles.append(article)
-            self.store.save(articles, problems)
-            yield Progress(min(start + _BATCH, len(paths)), len(paths))
+        from loaders.files import walk  # noqa: PLC0415 - opening with a cache shows articles before it reads any
+
+        return self._import(lambda: walk(self.folder), processes, whole=True)
+
+    def refresh_folders(self, folders: Iterable[str]) -> Iterator[Progress]:
+        """Do what `refresh` does for some folders alone, relative to the library, in which something changed."""
+        from loaders.files import list_folders  # noqa: PLC0415
+
+        return self._import(lambda: list_folders(self.folder, folders), 0, whole=False)
+
+    def watch(self, stopped: threading.Event) -> Iterator[Progress]:
+        """Refresh, then follow what changes in the folder or in the shared cache, until `stopped` is set.
+
+        Where the system does not tell of changes, the library is refreshed again and again.
+        """
+        from loaders.watching import TICK, CannotWatchError, changed_folders  # noqa: PLC0415
+
+        writes = yield from self._refresh_or_follow()
+        try:
+            for folders in changed_folders(self.folder, stopped):
+                if not writes:
+                    writes = yield from self._refresh_or_follow()
+                elif folders:
+                    yield from self.refresh_folders(folders)
+        except CannotWatchError:
+            while not stopped.wait(TICK * _TICKS_BETWEEN_LOOKS):
+                yield from self._refresh_or_follow()
 
     def load(self) -> None:
         """Refresh to the end."""
@@ -102,6 +118,32 @@ class Library:
         """Close the store."""
         self.store.close()
 
+    def _refresh_or_follow(self) -> Generator[Progress, None, bool]:
+        """Refresh, or tell when another program has written; gives whether this one may write."""
+        writes = True
+        for progress in self.refresh():
+            writes = not progress.elsewhere
+            version = self.store.version()
+            if writes or version != self._version:
+                yield progress
+            self._version = version
+        return writes
+
+    def _import(
+        self, listings: "Callable[[], Iterable[Listing]]", processes: int | None, *, whole: bool
+    ) -> Iterator[Progress]:
+        from loaders.importing import Import, usable_cores  # noqa: PLC0415 - it brings YAML along
+
+        with self._cache.writer() if self._cache else nullcontext(enter_result=True) as writes:
+            if not writes:
+                yield Progress(0, 0, elsewhere=True)
+                return
+            work = Import(self.folder, self.store, usable_cores() if processes is None else processes)
+            try:
+                yield from work.run(listings(), whole=whole)
+            except sqlite3.Error as error:
+                raise CacheError(f"the cache cannot be written: {error}") from error
+
     def __enter__(self) -> Self:
         return self
 
@@ -109,10 +151,3 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _read(self, path: str) -> Parsed:
-        try:
-            data = read_file(self.folder, path)
-        except OSError as error:
-            return Parsed(None, (unreadable(path, error),))
-        return parse_article(path, data)

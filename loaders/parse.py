@@ -6,8 +6,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from loaders.answer import restore_newlines
+from loaders.answer import restore_newlines, undo_csv_quoting
 from loaders.article import (
+    MAX_FILE_BYTES,
     Article,
     ArticleId,
     Problem,
@@ -17,6 +18,7 @@ from loaders.article import (
     slug_of_url,
     slugify,
     subject_of_url,
+    without_ending,
 )
 from loaders.clean import clean, one_line
 from loaders.front_matter import (
@@ -28,8 +30,6 @@ from loaders.front_matter import (
     split_front_matter,
 )
 
-MAX_FILE_BYTES = 1024 * 1024
-"""A larger file is no article."""
 UNFILED = "Unfiled"
 """The subject of articles that name none and stand in no folder."""
 
@@ -40,17 +40,17 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[Tt ].*)?")
-_INTEGER = re.compile(r"[-+]?\d{1,18}")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})((?:[Tt]|[ \t]+)\d{1,2}:\d{2}.*)?")
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9]\d{0,17})")  # 007 is no number: it would not come back as it was
 _NUMBER = re.compile(r"[-+]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})(?:[eE][-+]?\d{1,2})?")
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off", ""})
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t](.*)")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
 class Parsed(NamedTuple):
-    """What one file holds. `article` is None only for a file that is larger than MAX_FILE_BYTES."""
+    """What one file holds. `article` is None for a file that is larger than MAX_FILE_BYTES, or cannot be read."""
 
     article: Article | None
     problems: tuple[Problem, ...]
@@ -80,9 +80,9 @@ class _FileReader:
 
     def read(self, data: bytes) -> Parsed:
         body = self._read_parts(clean(self._decode(data)))
-        url = self._line("url")
-        path = one_line(clean(self.path))
-        stem = path.rpartition("/")[2].removesuffix(".md")
+        url = self._url(self.values)
+        path = unicodedata.normalize("NFC", one_line(clean(self.path)))
+        stem = one_line(without_ending(one_line(path.rpartition("/")[2])))
         file_name = self._line("file_name")
         subject_key, subject = self._subject(url, path)
         answer = self._text("answer")
@@ -91,16 +91,16 @@ class _FileReader:
         seo = self._mapping("seo")
         related = tuple(link for number in range(1, 6) if (link := self._related(number)))
         article = Article(
-            key=unicodedata.normalize("NFC", url or path),
+            key=url or path,
             path=self.path,
-            slug=slug_of_url(url) or file_name.removesuffix(".md") or stem,
+            slug=slug_of_url(url) or without_ending(file_name) or stem,
             subject_key=subject_key,
             subject=subject,
             title=title,
             question=question,
             answer=answer,
             body=body,
-            id=self._id("id", self.values),
+            id=self._id(self.values),
             url=url,
             date=self._date("date"),
             date_format=self._line("date_format"),
@@ -168,8 +168,8 @@ class _FileReader:
             line = None if error.line is None else error.line + 2
             self._problem(code, "error", f"front matter: {error.message}", line)
             self.values, repeated = rescue_fields(front)
-        for name in repeated:
-            self._field_problem("repeated-field", name, f"`{name}` stands twice; the first one holds")
+        for name, at in repeated:
+            self._problem("repeated-field", "warning", f"`{name}` stands twice; the first one holds", at + 2)
         return body
 
     def _take(self, name: str, values: dict[str, Value] | None = None, within: str = "") -> str:
@@ -185,8 +185,12 @@ class _FileReader:
     def _line(self, name: str, values: dict[str, Value] | None = None, within: str = "") -> str:
         return one_line(self._take(name, values, within))
 
+    def _url(self, values: dict[str, Value], within: str = "") -> str:
+        """Take a url out of its mapping, composed: links and keys are compared."""
+        return unicodedata.normalize("NFC", self._line("url", values, within))
+
     def _text(self, name: str) -> str:
-        return restore_newlines(self._take(name))
+        return undo_csv_quoting(restore_newlines(self._take(name)))
 
     def _mapping(self, name: str) -> dict[str, Value]:
         value = self.values.pop(name, "")
@@ -204,8 +208,8 @@ class _FileReader:
         key = subject_of_url(url) or slugify(name) or slugify(folder) or slugify(UNFILED)
         return key, name or folder or UNFILED
 
-    def _id(self, name: str, values: dict[str, Value]) -> ArticleId | None:
-        value = self._line(name, values)
+    def _id(self, values: dict[str, Value], within: str = "") -> ArticleId | None:
+        value = self._line("id", values, within)
         if _INTEGER.fullmatch(value):
             return int(value)
         return value or None
@@ -216,9 +220,13 @@ class _FileReader:
             return None
         if match := _DATE.fullmatch(value):
             try:
-                return datetime.date(int(match[1]), int(match[2]), int(match[3]))
+                date = datetime.date(int(match[1]), int(match[2]), int(match[3]))
             except ValueError:
                 pass  # such as 2024-02-31: told below, with all that is no date
+            else:
+                if match[4]:
+                    self.extra[name] = value  # the time of day has no other place
+                return date
         self.extra[name] = value
         self._field_problem("bad-date", name, f"`{name}` is no date such as 2024-12-11: {value[:40]}")
         return None
@@ -253,10 +261,10 @@ class _FileReader:
         values = self._mapping(name)
         link = RelatedLink(
             number=number,
-            id=self._id("id", values),
+            id=self._id(values, name),
             title=self._line("title", values, name),
             subject=self._line("subject", values, name),
-            url=self._line("url", values, name),
+            url=self._url(values, name),
         )
         if values:
             self.extra[name] = values
@@ -268,6 +276,13 @@ def _first_heading(text: str) -> str:
     for line in text.split("\n"):
         if match := _FENCE.match(line):
             fence = "" if fence == match[1] else fence or match[1]
-        elif not fence and (heading := _HEADING.fullmatch(line)):
-            return heading[1]
+        elif not fence and (heading := _HEADING.fullmatch(line)) and (title := _without_closing(heading[1])):
+            return title
     return ""
+
+
+def _without_closing(heading: str) -> str:
+    """Take the `##` that may close a heading off it, but not the sign of `C#`."""
+    heading = heading.strip(" \t")
+    title = heading.rstrip("#")
+    return title.rstrip(" \t") if not title or title[-1] in " \t" else heading

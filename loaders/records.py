@@ -4,9 +4,9 @@ import datetime
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from loaders.article import Article, RelatedLink, slugify, sort_key, subject_of_url
+from loaders.article import Article, Problem, RelatedLink, slugify, sort_key, subject_of_url
 
 COLUMNS = (
     "path", "key", "slug", "id", "subject_key", "subject", "sort_key", "title", "date", "no_index", "url",
@@ -14,6 +14,27 @@ COLUMNS = (
     "article_title", "seo_title", "file_name", "extra", "body", "answer",
 )  # fmt: skip
 """The columns of an article's record, in its order."""
+
+
+class Batch(NamedTuple):
+    """What some files hold, ready for the store: plain values that cross to another process cheaply."""
+
+    articles: list[tuple[Any, ...]]
+    """The values of COLUMNS."""
+    links: list[list[tuple[Any, ...]]]
+    """For each article, the values of its links but their source."""
+    problems: list[tuple[Any, ...]]
+    """Path, code, severity, line, message."""
+
+
+def batch_of(articles: Iterable[Article], problems: Iterable[Problem]) -> Batch:
+    """Turn articles and problems into records."""
+    articles = list(articles)
+    return Batch(
+        [record_of(article) for article in articles],
+        [list(_link_records(article.related)) for article in articles],
+        [(os.fsencode(p.path), p.code, p.severity, p.line, p.message) for p in problems],
+    )
 
 
 def record_of(article: Article) -> tuple[Any, ...]:
@@ -62,11 +83,11 @@ def article_of(record: Sequence[Any], links: Iterable[Sequence[Any]]) -> Article
     return Article(**values)
 
 
-def link_records(row: int, links: Iterable[RelatedLink]) -> Iterator[tuple[Any, ...]]:
-    """Give the records of the links of the article in `row`, each with the slug and the subject that it names."""
+def _link_records(links: Iterable[RelatedLink]) -> Iterator[tuple[Any, ...]]:
+    """Give each link with the slug and the subject that it names."""
     for link in links:
         subject_key = slugify(link.subject) or subject_of_url(link.url)
-        yield row, link.number, link.url, link.slug, subject_key, link.id, link.title, link.subject
+        yield link.number, link.url, link.slug, subject_key, link.id, link.title, link.subject
 
 
 def date_of(text: str | None) -> datetime.date | None:

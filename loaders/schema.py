@@ -75,6 +75,20 @@ CREATE INDEX problems_by_path ON problems (path);
 CREATE TABLE identity (name TEXT NOT NULL);
 INSERT INTO identity VALUES (lower(hex(randomblob(8))));
 CREATE TABLE changes (number INTEGER PRIMARY KEY AUTOINCREMENT, row INTEGER NOT NULL UNIQUE);
+CREATE TABLE files (
+    folder BLOB NOT NULL,
+    name BLOB NOT NULL,
+    stamp BLOB NOT NULL,
+    PRIMARY KEY (folder, name)
+) WITHOUT ROWID;
+
+CREATE TABLE obstacles (
+    path BLOB NOT NULL,
+    code TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    line INTEGER,
+    message TEXT NOT NULL
+);
 
 CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
     DELETE FROM changes WHERE row = new.row;
@@ -108,9 +122,10 @@ BEGIN
     INSERT INTO changes (row) VALUES (new.row);
 END;
 """
-"""`holds` is 0 for a file whose key a file with a smaller path has too. `subjects` counts the articles of each
-spelling of a subject; the triggers keep it right, whatever is written. `changes` counts what
-a search index must see: each row by the number of its last change."""
+"""`files` holds the stamps of all that was read, article or not; `obstacles` are the problems that a walk through
+the folders meets. `holds` is 0 for a file whose key a file with a smaller path has too. `subjects` counts the
+articles of each spelling of a subject; the triggers keep it right, whatever is written. `changes` numbers the last
+change of each row, so that a search index can ask what it has not seen."""
 
 SUBJECT_NAME = "(SELECT name FROM subjects WHERE key = {key} ORDER BY files DESC, name LIMIT 1)"
 """The most frequent spelling of a subject, as a subquery on `{key}`."""

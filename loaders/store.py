@@ -3,25 +3,28 @@
 import os
 import random
 import sqlite3
+import unicodedata
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, sort_key
+from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, slug_of_url, sort_key
 from loaders.clean import clean
 from loaders.database import Database
-from loaders.records import COLUMNS, article_of, date_of, link_records, record_of
+from loaders.records import COLUMNS, Batch, article_of, batch_of, date_of
 from loaders.schema import SUBJECT_NAME, TARGET_OF_LINK
 from loaders.unseen import Unseen, knows, unseen_since
 
-_SAVE_ARTICLE = (
-    f"INSERT INTO articles ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
-    f" ON CONFLICT (path) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS[1:])}"
-    " RETURNING row"
-)
+_ADD_ARTICLE = f"INSERT INTO articles (row, {', '.join(COLUMNS)}) VALUES (?, {', '.join('?' * len(COLUMNS))})"
+_CHANGE_ARTICLE = f"UPDATE articles SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE row = ?"
+_ADD_LINK = "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_PATH, _KEY = COLUMNS.index("path"), COLUMNS.index("key")
 _NEIGHBOUR = f"a.row, a.key, a.url, a.title, a.subject_key, {SUBJECT_NAME.format(key='a.subject_key')}"
-_ROWS_AT_ONCE = 500
+_AT_ONCE = 500
+
+_T = TypeVar("_T")
 
 
 class Counts(NamedTuple):
@@ -34,51 +37,71 @@ class Counts(NamedTuple):
 
 
 class ArticleStore:
-    """The articles of one library, in memory or in a SQLite file; every read is one indexed query.
+    """The articles of one library, in memory or in a SQLite file; reads are indexed queries.
 
     It may be used from several threads, also while one of them writes.
     """
 
     def __init__(self, file: Path | None = None) -> None:
-        """Open the store in `file`, or an empty one in memory. Raises StoreError for a file of another kind."""
+        """Open the store in `file`, or an empty one in memory. Raises StoreError when it is none."""
         self._database = Database(file)
 
     def close(self) -> None:
         """Close the store, which is of no use afterwards."""
         self._database.close()
 
+    def version(self) -> int:
+        """Give a number that is another one once another program, or another thread, has written."""
+        ((version,),) = self._database.all("PRAGMA data_version")
+        return int(version)
+
     # Writing
 
     def save(self, articles: Iterable[Article], problems: Iterable[Problem] = ()) -> None:
-        """Add articles, or put them in the place of what the same files held before, with their problems."""
-        articles = list(articles)
-        problems = list(problems)
-        paths = {os.fsencode(article.path) for article in articles}
-        paths |= {os.fsencode(problem.path) for problem in problems}
+        """Add files: their articles and problems take the place of all that the same files held before.
+
+        A file that has only problems holds no article any more.
+        """
+        self.save_batch(batch_of(articles, problems))
+
+    def save_batch(self, batch: Batch, stamps: Mapping[str, bytes] | None = None) -> None:
+        """Add files as `save` does; `stamps` tells by path what they looked like when they were found."""
+        filled = {record[_PATH] for record in batch.articles}
+        paths = filled | {problem[0] for problem in batch.problems}
         with self._database.writing() as connection:
+            known = _known(connection, paths)
             _delete_problems(connection, paths)
-            old_keys = _keys_of(connection, paths)
-            for article in articles:
-                (row,) = connection.execute(_SAVE_ARTICLE, record_of(article)).fetchone()
-                if article.path in old_keys:
-                    connection.execute("DELETE FROM links WHERE source = ?", (row,))
-                connection.executemany(
-                    "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)", link_records(row, article.related)
-                )
-            connection.executemany(
-                "INSERT INTO problems VALUES (?, ?, ?, ?, ?)",
-                [(os.fsencode(p.path), p.code, p.severity, p.line, p.message) for p in problems],
-            )
-            _settle_keys(connection, {article.key for article in articles} | set(old_keys.values()))
+            _delete_articles(connection, paths - filled)
+            _put_articles(connection, batch, {path: row for path, (row, _) in known.items()})
+            connection.executemany("INSERT INTO problems VALUES (?, ?, ?, ?, ?)", batch.problems)
+            keys = {record[_KEY] for record in batch.articles} | {key for _, key in known.values()}
+            _settle_keys(connection, keys)
+            if stamps:
+                records = [(*_split(os.fsencode(path)), stamp) for path, stamp in stamps.items()]
+                connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", records)
 
     def remove(self, paths: Iterable[str]) -> None:
         """Forget files that are no longer in the library: their articles, links and problems."""
         names = {os.fsencode(path) for path in paths}
+        if not names:
+            return
         with self._database.writing() as connection:
-            old_keys = _keys_of(connection, names)
+            known = _known(connection, names)
             _delete_problems(connection, names)
-            connection.executemany("DELETE FROM articles WHERE path = ?", [(name,) for name in names])
-            _settle_keys(connection, set(old_keys.values()))
+            _delete_articles(connection, names)
+            connection.executemany(
+                "DELETE FROM files WHERE folder = ? AND name = ?", [_split(name) for name in names]
+            )
+            _settle_keys(connection, {key for _, key in known.values()})
+
+    def set_obstacles(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems that the last walk through the folders met; those of the walk before go."""
+        records = batch_of((), problems).problems
+        if records == self._database.all("SELECT path, code, severity, line, message FROM obstacles"):
+            return
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM obstacles")
+            connection.executemany("INSERT INTO obstacles VALUES (?, ?, ?, ?, ?)", records)
 
     # Lists
 
@@ -88,7 +111,8 @@ class ArticleStore:
             "SELECT coalesce(sum(listed), 0), count(DISTINCT key), coalesce(sum(files), 0) FROM subjects"
         )
         ((problems,),) = self._database.all(
-            "SELECT (SELECT count(*) FROM problems) + (SELECT count(*) FROM articles WHERE NOT holds)"
+            "SELECT (SELECT count(*) FROM problems) + (SELECT count(*) FROM obstacles)"
+            " + (SELECT count(*) FROM articles WHERE NOT holds)"
         )
         return Counts(articles, subjects, files, problems)
 
@@ -105,17 +129,19 @@ class ArticleStore:
         subjects = [Subject(key, name, listed[key]) for key, (_, name) in names.items()]
         return sorted(subjects, key=lambda subject: (sort_key(subject.name), subject.key))
 
-    def rows(self, subject_key: str | None = None) -> "array[int]":
-        """Give the row numbers of a subject's list, or of all lists as one, in the order of the titles."""
+    def rows(self, subject_key: str | None = None, limit: int = -1) -> "array[int]":
+        """Give the row numbers of a subject's list, or of all lists as one, in the order of the titles.
+
+        `limit` gives only the first ones, which costs the same in a list of any length.
+        """
         where, values = ("subject_key = ? AND", (subject_key,)) if subject_key is not None else ("", ())
-        query = f"SELECT row FROM articles WHERE {where} holds AND NOT no_index ORDER BY sort_key, key"
-        return array("q", (row for (row,) in self._database.all(query, values)))
+        query = f"SELECT row FROM articles WHERE {where} holds AND NOT no_index ORDER BY sort_key, key LIMIT ?"
+        return self._database.numbers(query, (*values, limit))
 
     def list_rows(self, rows: Sequence[int]) -> list[ArticleRow]:
         """Give what a list shows of these rows, in their order; rows that are gone are left out."""
         found: dict[int, ArticleRow] = {}
-        for start in range(0, len(rows), _ROWS_AT_ONCE):
-            part = list(rows[start : start + _ROWS_AT_ONCE])
+        for part in _parts(rows):
             query = (
                 f"SELECT row, key, title, subject_key, {SUBJECT_NAME.format(key='subject_key')}, date"
                 f" FROM articles WHERE row IN ({_marks(part)})"
@@ -126,8 +152,8 @@ class ArticleStore:
 
     def random_key(self) -> str | None:
         """Give the key of any one article; None when there is none."""
-        ((last,),) = self._database.all("SELECT max(row) FROM articles")
-        guess = random.randint(1, last) if last else 0  # noqa: S311 - a choice of reading, not a secret
+        last = self._database.all("SELECT row FROM articles WHERE holds ORDER BY row DESC LIMIT 1")
+        guess = random.randint(1, last[0][0]) if last else 0  # noqa: S311 - a choice of reading, not a secret
         found = self._database.all(
             "SELECT key FROM articles WHERE row >= ? AND holds ORDER BY row LIMIT 1", (guess,)
         )
@@ -163,7 +189,8 @@ class ArticleStore:
         """Find articles by key, else path, else slug, else id; several that share it come in path order."""
         path = os.fsencode(name)
         number = int(name) if name.removeprefix("-").isdecimal() and len(name) < 19 else None
-        for condition, value in (("key", name), ("path", path), ("slug", name), ("id", name), ("id", number)):
+        text = unicodedata.normalize("NFC", clean(name))
+        for condition, value in (("key", text), ("path", path), ("slug", text), ("id", text), ("id", number)):
             query = f"SELECT row FROM articles WHERE {condition} = ? AND holds ORDER BY path"
             if rows := [row for (row,) in self._database.all(query, (value,))]:
                 return self.list_rows(rows)
@@ -205,7 +232,9 @@ class ArticleStore:
                 continue
             seen.add(known)
             if row is None:
-                neighbours.append(Neighbour(number, url, url, title or url, subject_key, subject, found=False))
+                neighbours.append(
+                    Neighbour(number, url, url, title or url or f"{link_id}", subject_key, subject, found=False)
+                )
             else:
                 neighbours.append(Neighbour(number, *target))
         return neighbours
@@ -214,12 +243,12 @@ class ArticleStore:
         """Give the articles whose related links lead to one, in the order of their titles."""
         query = f"""
             SELECT DISTINCT {_NEIGHBOUR} FROM articles AS here
-            JOIN links AS link ON link.slug = here.slug OR link.id = here.id
+            JOIN links AS link ON link.slug IN (here.slug, ?) OR link.id = here.id
             JOIN articles AS a ON a.row = link.source AND a.holds AND a.row <> here.row
             WHERE here.key = ? AND here.holds AND here.row = {TARGET_OF_LINK}
             ORDER BY a.sort_key, a.key
         """
-        return [Neighbour(None, *source) for _, *source in self._database.all(query, (key,))]
+        return [Neighbour(None, *source) for _, *source in self._database.all(query, (slug_of_url(key), key))]
 
     def articles(self, rows: Sequence[int]) -> dict[int, Article]:
         """Give the articles in some rows, without their links."""
@@ -241,16 +270,25 @@ class ArticleStore:
     # Files
 
     def paths(self) -> set[str]:
-        """Give the paths of all files that the store knows, those that are no article included."""
+        """Give the paths of all articles, and of all files that have a problem."""
         found = self._database.all("SELECT path FROM articles UNION SELECT path FROM problems")
         return {os.fsdecode(path) for (path,) in found}
+
+    def folders(self) -> set[str]:
+        """Give the folders, relative to the library, in which files were found; the library itself is empty."""
+        return {os.fsdecode(folder) for (folder,) in self._database.all("SELECT DISTINCT folder FROM files")}
+
+    def stamps(self, folder: str) -> dict[str, bytes]:
+        """Give the names of the files that were read from a folder, with the stamps that they had."""
+        found = self._database.all("SELECT name, stamp FROM files WHERE folder = ?", (os.fsencode(folder),))
+        return {os.fsdecode(name): stamp for name, stamp in found}
 
     def problems(self) -> list[Problem]:
         """Give all problems by path; two files with one key are a problem of the one that does not hold it."""
         found = [
             Problem(code, severity, os.fsdecode(path), line, message)
             for path, code, severity, line, message in self._database.all(
-                "SELECT path, code, severity, line, message FROM problems"
+                "SELECT * FROM problems UNION ALL SELECT * FROM obstacles"
             )
         ]
         found += [
@@ -273,10 +311,51 @@ def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _keys_of(connection: sqlite3.Connection, paths: set[bytes]) -> dict[str, str]:
-    """Give the keys that files in the store have, by path."""
-    query = f"SELECT path, key FROM articles WHERE path IN ({_marks([*paths])})"
-    return {os.fsdecode(path): key for path, key in connection.execute(query, [*paths])}
+def _parts(values: Iterable[_T]) -> Iterator[list[_T]]:
+    """Cut values into lists that one query takes: SQLite limits how many."""
+    rest = iter(values)
+    while part := list(islice(rest, _AT_ONCE)):
+        yield part
+
+
+def _split(path: bytes) -> tuple[bytes, bytes]:
+    folder, _, name = path.rpartition(b"/")
+    return folder, name
+
+
+def _known(connection: sqlite3.Connection, paths: set[bytes]) -> dict[bytes, tuple[int, str]]:
+    """Give the rows and keys of files that are in the store, by path."""
+    return {
+        path: (row, key)
+        for part in _parts(paths)
+        for path, row, key in connection.execute(
+            f"SELECT path, row, key FROM articles WHERE path IN ({_marks(part)})", part
+        )
+    }
+
+
+def _put_articles(connection: sqlite3.Connection, batch: Batch, known: Mapping[bytes, int]) -> None:
+    """Write records, those of known files into their own rows, with their links."""
+    ((last,),) = connection.execute("SELECT coalesce(max(row), 0) FROM articles").fetchall()
+    added: list[tuple[Any, ...]] = []
+    changed: list[tuple[Any, ...]] = []
+    links: list[tuple[Any, ...]] = []
+    for record, link_records in zip(batch.articles, batch.links, strict=True):
+        row = known.get(record[_PATH])
+        if row is None:
+            row = last + len(added) + 1
+            added.append((row, *record))
+        else:
+            changed.append((*record, row))
+        links += [(row, *link) for link in link_records]
+    connection.executemany(_ADD_ARTICLE, added)
+    connection.executemany(_CHANGE_ARTICLE, changed)
+    connection.executemany("DELETE FROM links WHERE source = ?", [(record[-1],) for record in changed])
+    connection.executemany(_ADD_LINK, links)
+
+
+def _delete_articles(connection: sqlite3.Connection, paths: set[bytes]) -> None:
+    connection.executemany("DELETE FROM articles WHERE path = ?", [(path,) for path in paths])
 
 
 def _delete_problems(connection: sqlite3.Connection, paths: set[bytes]) -> None:
@@ -285,15 +364,16 @@ def _delete_problems(connection: sqlite3.Connection, paths: set[bytes]) -> None:
 
 def _settle_keys(connection: sqlite3.Connection, keys: set[str]) -> None:
     """Let the smallest path hold each key, whatever came first."""
-    shared = (
-        f"SELECT key FROM articles WHERE key IN ({_marks([*keys])})"
-        " GROUP BY key HAVING count(*) > 1 OR min(holds) = 0"
-    )
     smallest = "path = (SELECT min(path) FROM articles AS twin WHERE twin.key = articles.key)"
-    connection.executemany(
-        f"UPDATE articles SET holds = ({smallest}) WHERE key = ? AND holds <> ({smallest})",
-        connection.execute(shared, [*keys]).fetchall(),
-    )
+    for part in _parts(keys):
+        shared = (
+            f"SELECT key FROM articles WHERE key IN ({_marks(part)})"
+            " GROUP BY key HAVING count(*) > 1 OR min(holds) = 0"
+        )
+        connection.executemany(
+            f"UPDATE articles SET holds = ({smallest}) WHERE key = ? AND holds <> ({smallest})",
+            connection.execute(shared, part).fetchall(),
+        )
 
 
 def _shown(path: bytes) -> str:

@@ -1,7 +1,7 @@
 """Writes articles as files, in the exact format of the real library."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,10 @@ class Written:
         """Give the mapping by which another article names this one as related."""
         return {"id": self.id, "title": self.title, "subject": self.subject, "url": self.url}
 
+    def with_related(self, links: Sequence[Mapping[str, object]]) -> "Written":
+        """Give the same article with other related ones."""
+        return replace(self, related=links)
+
     def text(self) -> str:
         """Give the whole file."""
         lines = [
@@ -53,14 +57,13 @@ class Written:
             *(f"  {line}" for line in _folded("page_keywords", ", ".join(self.keywords), indent=2)),
             f"author: {self.author}",
             *_folded("question", self.title),
+            *(["no_index: true"] if self.no_index else []),
             *_folded("answer", self.answer.replace("\n", "\\n")),
             f"subject: {self.subject}",
             f"file_name: {self.slug}.md",
             f"url: {self.url}",
             "score: -1.0",
         ]
-        if self.no_index:
-            lines.append("no_index: true")
         for number, link in enumerate(self.related, 1):
             lines += [
                 f"related_article{number}:",

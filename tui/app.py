@@ -1,5 +1,6 @@
 """The program: it owns the library and shows the screens."""
 
+import threading
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -8,12 +9,12 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
-from textual.worker import get_current_worker
 
-from loaders import Library
+from loaders import CacheError, Library
 from tui.keys import key
 from tui.messages import (
     ArticleRequested,
+    CacheFailed,
     LibraryProgressed,
     StepRequested,
 )
@@ -27,7 +28,7 @@ from tui.screens.too_small import SMALLEST, TooSmallScreen
 from tui.state import StateFile
 from tui.themes import DEFAULT_THEME, THEMES, variables_of
 
-WIDTHS = [(0, "-narrow"), (60, "-normal"), (100, "-wide"), (160, "-huge")]
+WIDTHS = [(0, "-narrow"), (72, "-normal"), (100, "-wide"), (160, "-huge")]
 """The classes of a screen by the columns of the terminal, for the style sheet."""
 HEIGHTS = [(0, "-low"), (20, "-high"), (36, "-tall")]
 """The classes of a screen by the lines of the terminal."""
@@ -49,15 +50,30 @@ class CarrelApp(App[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         key("L,alt+right", "resume", "go.forward", "Forward", "Go forward to the article that you left"),
+        key("R", "random", "go.random", "Random article", "Read any article of the library"),
         key("question_mark,f1", "help", "show.help", "Help", "Show the keys of this screen", show="?"),
         key("colon,ctrl+p", "command_palette", "app.commands", "Commands", "Find an action by its name", show=":"),
         key("T", "change_theme", "app.theme", "Theme", "Choose the colours"),
         key("Q,ctrl+q", "quit", "app.quit", "Quit", "Close Carrel"),
     ]
 
-    def __init__(self, library: Library | None, state: StateFile, *, reason: str = "") -> None:
-        """`library` None shows a screen that tells the `reason` and offers the sample library."""
+    def __init__(
+        self,
+        library: Library | None,
+        state: StateFile,
+        *,
+        reason: str = "",
+        warning: str = "",
+        watches: bool = True,
+    ) -> None:
+        """`library` None shows a screen that tells the `reason` and offers the sample library.
+
+        A `warning`, why there is no cache, is said once. `watches` False reads the library once and no more.
+        """
         super().__init__()
+        self._warning = warning
+        self._watches = watches
+        self._leaving = threading.Event()
         self._library = library
         self._state = state
         self._reason = reason
@@ -74,6 +90,12 @@ class CarrelApp(App[None]):
             self.push_screen(MissingLibraryScreen(self._reason))
         else:
             self._show_library(self._library)
+        if self._warning:
+            self.say_without_cache(self._warning)
+
+    def on_unmount(self) -> None:
+        """Let the worker end."""
+        self._leaving.set()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no control character of a text through to the terminal."""
@@ -93,20 +115,36 @@ class CarrelApp(App[None]):
             self.pop_screen()
 
     def on_library_progressed(self, message: LibraryProgressed) -> None:
-        """Pass on how far the import has come."""
-        if message.progress:
+        """Let the screens follow their library."""
+        if message.library is self._library:
             self._library_screen.progress = message.progress
-        else:
-            self.notify(message.error, severity="error", timeout=10, markup=False)
+            self._reader.follow_library()
+
+    def on_cache_failed(self, message: CacheFailed) -> None:
+        """Go on in memory when the cache fails."""
+        if message.library is self._library:
+            self.say_without_cache(message.reason)
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+            self.uninstall_screen(self._reader)
+            self._show_library(Library.open(message.library.folder))
+
+    def say_without_cache(self, reason: str) -> None:
+        """Say once that nothing is kept for the next time."""
+        self.notify(
+            f"{reason}. Carrel reads into memory instead.", title="No cache", severity="warning", markup=False
+        )
 
     def on_article_requested(self, message: ArticleRequested) -> None:
-        """Open an article that was chosen in the library."""
-        self.push_screen("reader")
-        self._reader.start(message.key)
+        """Open an article that was chosen in the library; a key too many meets the reader already."""
+        if self.screen is not self._reader:
+            self.push_screen("reader")
+            self._reader.start(message.key)
 
     def on_library_requested(self) -> None:
-        """Go up from the reader to the library."""
-        self.pop_screen()
+        """Go up from the reader to the library; a key too many finds that done."""
+        if self.screen is self._reader:
+            self.pop_screen()
 
     def on_step_requested(self, message: StepRequested) -> None:
         """Read the article beside the current one in the library's list."""
@@ -114,7 +152,8 @@ class CarrelApp(App[None]):
         if article_key:
             self._reader.visit(article_key)
         else:
-            self.notify("There is no further article in this direction.", markup=False)
+            end = "last" if message.step > 0 else "first"
+            self.notify(f"This is the {end} article of the list.", markup=False)
 
     def on_sample_requested(self) -> None:
         """Open the sample library."""
@@ -126,6 +165,19 @@ class CarrelApp(App[None]):
         if isinstance(self.screen, LibraryScreen) and self._reader.resume():
             self.push_screen("reader")
 
+    def action_random(self) -> None:
+        """Open any article of the library."""
+        library = self._library
+        if library and (article_key := library.store.random_key()):
+            if self.screen is self._reader:
+                self._reader.visit(article_key)
+            elif isinstance(self.screen, LibraryScreen):
+                self.post_message(ArticleRequested(article_key))
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, to those who press Ctrl+C."""
+        self.notify("Q closes Carrel.", markup=False)
+
     def action_help(self) -> None:
         """Show the keys of the screen."""
         self.push_screen(HelpScreen(self.screen.active_bindings.values()))
@@ -136,17 +188,20 @@ class CarrelApp(App[None]):
         self.install_screen(self._reader, "reader")
         self._library_screen = LibraryScreen(library, library_name(library))
         self.push_screen(self._library_screen)
-        self._refresh_library(library)
+        self._follow_library(library)
         if library.folder != sample_library():
             self._keep(library=str(library.folder))
 
-    @work(thread=True, exclusive=True, group="library", exit_on_error=False)
-    def _refresh_library(self, library: Library) -> None:
-        worker = get_current_worker()
-        for progress in library.refresh():
-            if worker.is_cancelled:
-                return
-            self.post_message(LibraryProgressed(progress))
+    @work(thread=True, exclusive=True, group="library")
+    def _follow_library(self, library: Library) -> None:
+        steps = library.watch(self._leaving) if self._watches else library.refresh()
+        try:
+            for progress in steps:
+                self.post_message(LibraryProgressed(library, progress))
+                if self._leaving.is_set():
+                    break
+        except CacheError as error:
+            self.post_message(CacheFailed(library, str(error)))
 
     def _keep(self, **choices: str) -> None:
         if not self._state.update(**choices):

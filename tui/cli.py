@@ -6,9 +6,12 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tui import __version__
+
+if TYPE_CHECKING:
+    from loaders import Library
 
 USAGE = 2
 INTERRUPTED = 130
@@ -18,6 +21,7 @@ _EPILOG = """\
 examples:
   carrel                                the library opened last, or the sample
   carrel ~/learn                        open a library
+  carrel import ~/learn                 build or refresh its cache
   carrel subjects                       its subjects, with counts
   carrel list mathematics               the articles of one subject
   carrel show what-is-entropy           an article, by key, slug or id
@@ -29,6 +33,7 @@ commands: {commands}
 Carrel reads files and writes none but its own. It never uses the network.
 """
 _COMMANDS = {
+    "import": "build or refresh the cache of a library",
     "subjects": "list the subjects with their counts",
     "list": "list the articles of a subject, or all: title, subject, date, key",
     "show": "print one article as the reader shows it",
@@ -67,27 +72,38 @@ def _run_command(name: str, words: Sequence[str]) -> int:
         parser.add_argument(
             "subject", nargs="?", metavar="SUBJECT", help="a subject's key or name; all without it"
         )
+    if name == "import":
+        parser.add_argument("library", metavar="LIBRARY", help="a folder of Markdown files")
+    else:
+        parser.add_argument(
+            "-l", "--library", metavar="LIBRARY", help="a folder; by default the library opened last"
+        )
+        parser.add_argument("--no-cache", action="store_true", help="keep all in memory")
     if name in {"show", "related"}:
         parser.add_argument(
             "article", metavar="ARTICLE", help="a key (url or path in the library), a slug or an id"
         )
     if name == "show":
         parser.add_argument("--markdown", action="store_true", help="print its Markdown instead")
-    parser.add_argument("-l", "--library", metavar="LIBRARY", help="a folder; by default the library opened last")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--no-cache", action="store_true", help="keep all in memory")
     options = parser.parse_args(words)
-    from loaders import Library, LibraryError
+    from loaders import CacheError, LibraryError
     from tui.commands import RUN
     from tui.printing import Printer
 
     try:
-        library = Library.open(options.library or _last_library())
+        library, warning = _open(
+            Path(options.library or _last_library()), cached=name == "import" or not options.no_cache
+        )
     except LibraryError as error:
         return _fail(str(error))
+    if warning:
+        sys.stderr.write(f"carrel: {warning}; all is kept in memory\n")
     with library:
-        library.load()
-        return RUN[name](library, options, Printer())
+        try:
+            return RUN[name](library, options, Printer())
+        except CacheError as error:
+            return _fail(f"{error}; --no-cache keeps all in memory")
 
 
 def _open_screens(words: Sequence[str]) -> int:
@@ -97,21 +113,21 @@ def _open_screens(words: Sequence[str]) -> int:
         return 0
     if reason := _no_terminal():
         return _fail(f"{reason}; `carrel subjects`, `carrel list` and `carrel show` work without one")
-    from loaders import Library, LibraryError
+    from loaders import LibraryError
     from tui.places import state_file
     from tui.state import StateFile
 
     state = StateFile(state_file(os.environ))
-    library, problem = None, ""
+    library, reason, warning = None, "", ""
     try:
-        library = Library.open(options.library or _last_library())
+        library, warning = _open(Path(options.library or _last_library()), cached=not options.no_cache)
     except LibraryError as error:
         if options.library:
-            return _fail(str(error))
-        problem = str(error)
+            return _fail(f"{error}; `carrel --help` lists the commands")
+        reason = str(error)
     from tui.app import CarrelApp
 
-    app = CarrelApp(library, state, reason=problem)
+    app = CarrelApp(library, state, reason=reason, warning=warning)
     app.run()
     return app.return_code or 0
 
@@ -135,6 +151,19 @@ def _parse_screens(words: Sequence[str]) -> Namespace:
     if rest:
         parser.error(f"{rest[0]!r} is not understood")
     return options
+
+
+def _open(folder: Path, *, cached: bool) -> "tuple[Library, str]":
+    """Open a library with its cache, or in memory with the reason why."""
+    from loaders import CacheError, Library
+    from tui.places import cache_folder
+
+    if not cached:
+        return Library.open(folder), ""
+    try:
+        return Library.open(folder, cache_folder(folder, os.environ)), ""
+    except CacheError as error:
+        return Library.open(folder), str(error)
 
 
 def _last_library() -> Path:

@@ -3,19 +3,42 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from time import monotonic
 
 from loaders import Article, ArticleRow, Library, Neighbour, Subject, clean
+from tui.following import follow
+from tui.numbers import count
 from tui.printing import Printer
-from tui.shapes import article_object, neighbour_objects, problems_object, subjects_object
+from tui.shapes import article_object, import_object, neighbour_objects, problems_object, subjects_object
 
 FOUND, NOT_FOUND = 0, 1
 
 
+def import_library(library: Library, options: Namespace, printer: Printer) -> int:
+    """Build or refresh the cache, and tell how much there is and how long it took."""
+    start = monotonic()
+    read = follow(library, sys.stderr)
+    seconds = monotonic() - start
+    counts = library.store.counts()
+    if options.json:
+        printer.json(import_object(counts, read, seconds))
+    else:
+        rate = f", {read / seconds:,.0f} articles a second" if read else ""
+        printer.line(
+            f"{count(counts.articles, 'article', 'articles')}, {count(counts.subjects, 'subject', 'subjects')},"
+            f" {count(counts.problems, 'problem', 'problems')}, {seconds:.1f} seconds{rate}"
+        )
+    return FOUND
+
+
 def subjects(library: Library, options: Namespace, printer: Printer) -> int:
     """List the subjects with their counts."""
+    library.load()
     found = library.store.subjects()
     if options.json:
         printer.json(subjects_object(found))
+    elif not found:
+        return _say("this library has no articles")
     else:
         printer.table(
             [(subject.name, _number(subject.articles, printer), subject.key) for subject in found], (0, -12, 0)
@@ -25,6 +48,7 @@ def subjects(library: Library, options: Namespace, printer: Printer) -> int:
 
 def list_articles(library: Library, options: Namespace, printer: Printer) -> int:
     """List the articles of one subject, or all."""
+    library.load()
     store = library.store
     subject = _subject(store.subjects(), options.subject) if options.subject else None
     if options.subject and subject is None:
@@ -40,6 +64,7 @@ def list_articles(library: Library, options: Namespace, printer: Printer) -> int
 
 def show(library: Library, options: Namespace, printer: Printer) -> int:
     """Print one article as the reader shows it, or its Markdown."""
+    library.load()
     article = _article(library, options.article)
     if article is None:
         return NOT_FOUND
@@ -59,6 +84,7 @@ def show(library: Library, options: Namespace, printer: Printer) -> int:
 
 def related(library: Library, options: Namespace, printer: Printer) -> int:
     """List the articles beside one: those it names, and those that name it."""
+    library.load()
     article = _article(library, options.article)
     if article is None:
         return NOT_FOUND
@@ -81,9 +107,12 @@ def related(library: Library, options: Namespace, printer: Printer) -> int:
 
 def check(library: Library, options: Namespace, printer: Printer) -> int:
     """List the problems of the library's files."""
+    library.load()
     problems = library.store.problems()
     if options.json:
         printer.json(problems_object(problems))
+    elif not problems and printer.terminal:
+        printer.line(f"No problems in {count(library.store.counts().files, 'article', 'articles')}.")
     else:
         for problem in problems:
             place = clean(problem.path) + (f":{problem.line}" if problem.line else "")
@@ -92,6 +121,7 @@ def check(library: Library, options: Namespace, printer: Printer) -> int:
 
 
 RUN: dict[str, Callable[[Library, Namespace, Printer], int]] = {
+    "import": import_library,
     "subjects": subjects,
     "list": list_articles,
     "show": show,

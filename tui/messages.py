@@ -4,7 +4,7 @@ from array import array
 
 from textual.message import Message
 
-from loaders import Progress, Subject
+from loaders import Library, Progress, Subject
 
 
 class ArticleRequested(Message):
@@ -52,11 +52,20 @@ class StepRequested(Message):
 
 
 class LibraryProgressed(Message):
-    """A refresh of the library has come further; None when it ended with an error, told in `error`."""
+    """The library's store has come further, or has changed."""
 
-    def __init__(self, progress: Progress | None, error: str = "") -> None:
+    def __init__(self, library: Library, progress: Progress) -> None:
+        self.library = library
         self.progress = progress
-        self.error = error
+        super().__init__()
+
+
+class CacheFailed(Message):
+    """The cache of a library can be used no longer, for this reason."""
+
+    def __init__(self, library: Library, reason: str) -> None:
+        self.library = library
+        self.reason = reason
         super().__init__()
 
 

@@ -1,9 +1,12 @@
 """Where things lie: the sample library, and the reader's own folders."""
 
+import hashlib
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from loaders import Library, clean
+from loaders.article import slugify
 
 
 def sample_library() -> Path:
@@ -22,6 +25,23 @@ def state_file(environment: Mapping[str, str]) -> Path:
     return user_state_path("carrel", appauthor=False) / "state.json"
 
 
+def cache_folder(library: Path, environment: Mapping[str, str]) -> Path:
+    """Give the folder of a library's cache, named by its real path; `CARREL_CACHE` names the place of all."""
+    real = library.resolve()
+    mark = hashlib.blake2b(os.fsencode(real), digest_size=8).hexdigest()
+    return _cache_home(environment) / f"{slugify(clean(real.name)) or 'library'}-{mark}"
+
+
 def library_name(library: Library) -> str:
     """Give the name under which the screens show a library."""
     return "Sample library" if library.folder == sample_library() else clean(library.name)
+
+
+def _cache_home(environment: Mapping[str, str]) -> Path:
+    if cache := environment.get("CARREL_CACHE"):
+        return Path(cache)
+    if home := environment.get("CARREL_HOME"):
+        return Path(home) / "cache"
+    from platformdirs import user_cache_path  # noqa: PLC0415 - likewise
+
+    return user_cache_path("carrel", appauthor=False)

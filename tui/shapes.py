@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from loaders import Article, ArticleStore, Neighbour, Problem, Subject, clean
+from loaders import Article, ArticleStore, Counts, Neighbour, Problem, Subject, clean
 
 
 def article_object(article: Article, store: ArticleStore, *, with_answer: bool = True) -> dict[str, Any]:
@@ -23,6 +23,18 @@ def article_object(article: Article, store: ArticleStore, *, with_answer: bool =
     if with_answer:
         shape["answer"] = article.text
     return shape | {"related": neighbour_objects(store.related(article.key))}
+
+
+def import_object(counts: Counts, read: int, seconds: float) -> dict[str, Any]:
+    """Give what a library holds, how many files were read for it, and in how many seconds."""
+    return {
+        "articles": counts.articles,
+        "subjects": counts.subjects,
+        "files": counts.files,
+        "problems": counts.problems,
+        "read": read,
+        "seconds": round(seconds, 3),
+    }
 
 
 def subjects_object(subjects: Iterable[Subject]) -> dict[str, Any]:

@@ -21,21 +21,30 @@ def article(text: str = "", **fields: object) -> Article:
     return Article(**{**known, **fields})  # type: ignore[arg-type] # fields of all types, by name
 
 
-def page(text: str, width: int = 60, styles: PageStyles | None = None, **fields: object) -> Page:
+def page(
+    text: str,
+    width: int = 60,
+    styles: PageStyles | None = None,
+    *,
+    formulas_as_source: bool = False,
+    **fields: object,
+) -> Page:
     """Lay out an article with a text and as much around it as `fields` say."""
-    return render_page(article(text, **fields), width, styles or PageStyles.plain())
+    return render_page(
+        article(text, **fields), width, styles or PageStyles.plain(), formulas_as_source=formulas_as_source
+    )
 
 
-def shown_lines(text: str, width: int = 60) -> list[str]:
+def shown_lines(text: str, width: int = 60, *, formulas_as_source: bool = False) -> list[str]:
     """Give the lines that a reader sees of a text alone, without the line of its minutes."""
-    result = page(text, width)
+    result = page(text, width, formulas_as_source=formulas_as_source)
     lines = [result.text_of(number) for number in range(len(result.lines))]
     return lines[lines.index("") + 1 :] if "" in lines else lines
 
 
-def shown(text: str, width: int = 60) -> str:
+def shown(text: str, width: int = 60, *, formulas_as_source: bool = False) -> str:
     """Give the lines that a reader sees of a text alone, joined by newlines."""
-    return "\n".join(shown_lines(text, width))
+    return "\n".join(shown_lines(text, width, formulas_as_source=formulas_as_source))
 
 
 def full_article() -> Article:

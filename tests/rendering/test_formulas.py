@@ -1,8 +1,12 @@
-r"""Formulas stay as their author wrote them: `\\`, `_` and `*` in them are no Markdown."""
+r"""Formulas are found whole: `\\`, `_` and `*` in them are no Markdown."""
+
+from functools import partial
 
 import pytest
 
-from tests.rendering.samples import shown
+from tests.rendering import samples
+
+shown = partial(samples.shown, formulas_as_source=True)
 
 FORMULAS = [
     "$a_1 * b_1 * c$",

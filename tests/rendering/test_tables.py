@@ -44,7 +44,7 @@ def test_empty_cells_leave_their_place() -> None:
 
 
 def test_a_bar_in_code_or_a_formula_cuts_no_cell() -> None:
-    assert "$|x|$   a|b" in shown("| f | code |\n|---|---|\n| $|x|$ | `a|b` |")
+    assert "|x|   a|b" in shown("| f | code |\n|---|---|\n| $|x|$ | `a|b` |")
 
 
 def test_cells_beyond_the_header_are_kept() -> None:

@@ -8,26 +8,29 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.rendering.code import code_lines
+from tui.rendering.displays import display_end, display_lines
 from tui.rendering.inline import inline_lines
 from tui.rendering.lines import HeadingMark, Line, Piece, blank_line, indent
 from tui.rendering.lists import list_lines
 from tui.rendering.parser import Node
 from tui.rendering.styles import PageStyles
 from tui.rendering.tables import Alignment, Cell, Table, table_lines
+from tui.rendering.tex.breaking import JOINT
 from tui.rendering.wrapping import wrap
 
 _LISTS = ("bullet_list", "ordered_list")
 _BAR = "▎"
-_DISPLAY_INDENT = 4
 _THEMATIC_BREAK = 9
 _NARROWEST = 8
 """With less room than this, bars and indents are left out."""
 
 
-def lay_out(nodes: Sequence[Node], width: int, styles: PageStyles) -> list[Line]:
+def lay_out(
+    nodes: Sequence[Node], width: int, styles: PageStyles, *, formulas_as_source: bool = False
+) -> list[Line]:
     """Lay out the blocks of a text, one blank line between them."""
     used = sorted({node.token.tag for node in nodes if node.type == "heading"})
-    return _Flow(styles, styles.text, used).lines(nodes, width)
+    return _Flow(styles, styles.text, used, formulas_as_source).lines(nodes, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class _Flow:
     base: Style
     heading_tags: list[str]
     """The levels of headings that the text uses, the highest first: `h2`, `h3`."""
+    formulas_as_source: bool = False
     bullets: int = 0
     """How many lists with bullets lie around."""
     in_list: bool = False
@@ -87,27 +91,28 @@ class _Flow:
 
     def _pieces(self, node: Node, base: Style) -> list[list[Piece]]:
         return [
-            line for child in node.children for line in inline_lines(child.token.children or [], base, self.styles)
+            line
+            for child in node.children
+            for line in inline_lines(
+                child.token.children or [], base, self.styles, formulas_as_source=self.formulas_as_source
+            )
         ]
 
     def _paragraph(self, node: Node, width: int) -> list[_Block]:
         """Lay out a paragraph; a formula alone on its line is a block between its parts."""
         blocks: list[_Block] = []
         for pieces in self._pieces(node, self.base):
-            kind = "display" if _is_display(pieces) else "paragraph"
-            lines = self._display(pieces, width) if kind == "display" else wrap(pieces, width)
-            if blocks and blocks[-1].kind == kind:
-                blocks[-1].lines.extend(lines)
-            else:
+            end = display_end(pieces)
+            kind = "paragraph" if end is None else "display"
+            lines = wrap(pieces, width) if end is None else display_lines(pieces, end, width)
+            if not blocks or blocks[-1].kind != kind:
                 blocks.append(_Block(kind, lines))
+                continue
+            # Of displays under each other, stacked ones stand apart.
+            if kind == "display" and len(lines) + len(blocks[-1].lines) > 2:
+                blocks[-1].lines.append(blank_line())
+            blocks[-1].lines.extend(lines)
         return blocks
-
-    def _display(self, pieces: Sequence[Piece], width: int) -> list[Line]:
-        cells = _DISPLAY_INDENT if width - _DISPLAY_INDENT >= _NARROWEST else 0
-        lines = wrap(pieces, width - cells)
-        margin = [Segment(" " * cells)] if cells else []
-        indent(lines, margin, margin, cells)
-        return lines
 
     def _heading(self, node: Node, width: int) -> list[Line]:
         tag = node.token.tag
@@ -115,7 +120,7 @@ class _Flow:
         styles = (self.styles.heading, self.styles.subheading, self.styles.minor_heading)
         pieces = self._pieces(node, self.base + styles[min(place, 2)])
         lines = [line for part in pieces for line in wrap(part, width)]
-        text = " ".join("".join([piece.text for piece in part]) for part in pieces).strip()
+        text = " ".join("".join([piece.text for piece in part]) for part in pieces).replace(JOINT, " ").strip()
         if text:
             lines[0].heading = HeadingMark(int(tag[1:]), text)
         return lines if text else []
@@ -149,12 +154,6 @@ class _Flow:
 
     def _cell(self, node: Node, base: Style) -> Cell:
         return [piece for line in self._pieces(node, base) for piece in line]
-
-
-def _is_display(pieces: Sequence[Piece]) -> bool:
-    """Tell whether a line is a formula that asks for lines of its own, with at most a sign after it."""
-    words = [piece for piece in pieces if piece.text.strip(" .,;")]
-    return len(words) == 1 and words[0].display
 
 
 def _alignment(cell: Node) -> Alignment:

@@ -16,11 +16,6 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + "…"
 
 
-def count(number: int, one: str, many: str) -> str:
-    """Give a number grouped by thousands with its word: `1 article`, `35,848 articles`."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
 def wrap_plain(text: str, width: int) -> list[str]:
     """Break one paragraph of plain text into lines of at most `width` cells."""
     lines = wrap([Piece(text, Style.null())], max(1, width))

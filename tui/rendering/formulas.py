@@ -1,4 +1,4 @@
-"""Formulas are found before Markdown could damage them, and shown."""
+"""Formulas are found before Markdown could damage them."""
 
 import re
 from typing import TYPE_CHECKING
@@ -90,13 +90,3 @@ def _formula_rule(state: "StateInline", silent: bool) -> bool:
         token.content = state.src[state.pos : end]
     state.pos = end
     return True
-
-
-def is_display(source: str) -> bool:
-    """Tell whether a formula, given with its signs, asks for lines of its own."""
-    return source.startswith(_DISPLAY_SIGNS)
-
-
-def formula_text(source: str) -> str:
-    """Give what a reader sees of a formula on one line: for now its source."""
-    return " ".join(source.split())

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 
 from loaders.clean import clean, one_line
-from tui.rendering.formulas import formula_text, is_display
 from tui.rendering.lines import Piece
+from tui.rendering.mathematics import Formula, read_formula
 from tui.rendering.styles import PageStyles
 
 if TYPE_CHECKING:
@@ -24,17 +24,20 @@ def tidy(text: str) -> str:
     return _BLANKS.sub(" ", clean(text).replace(_SOFT_HYPHEN, ""))
 
 
-def inline_lines(tokens: "list[Token]", base: Style, styles: PageStyles) -> list[list[Piece]]:
+def inline_lines(
+    tokens: "list[Token]", base: Style, styles: PageStyles, *, formulas_as_source: bool = False
+) -> list[list[Piece]]:
     """Give the pieces of each line that the author began; a single newline begins one."""
-    builder = _Builder(base, styles)
+    builder = _Builder(base, styles, formulas_as_source)
     for token in tokens:
         builder.take(token)
     return builder.lines
 
 
 class _Builder:
-    def __init__(self, base: Style, styles: PageStyles) -> None:
+    def __init__(self, base: Style, styles: PageStyles, formulas_as_source: bool) -> None:
         self.lines: list[list[Piece]] = [[]]
+        self._formulas_as_source = formulas_as_source
         self._styles = styles
         self._open_styles = [base]
         self._urls = [""]
@@ -65,7 +68,8 @@ class _Builder:
         if token.type == "code_inline":
             self._add(one_line(clean(token.content)), styles.code)
         elif token.type == "formula":
-            self._add(clean(formula_text(token.content)), styles.formula, display=is_display(token.content))
+            formula = read_formula(token.content, as_source=self._formulas_as_source)
+            self._add(formula.text, styles.formula, formula)
         elif token.type == "image":
             text = tidy(text_of(token.children or [])).strip()
             self._add(f"[image: {text}]" if text else "[image]", styles.image)
@@ -77,11 +81,11 @@ class _Builder:
         if kind == "link_close":
             self._urls.pop()
 
-    def _add(self, text: str, style: Style | None = None, *, display: bool = False) -> None:
+    def _add(self, text: str, style: Style | None = None, formula: Formula | None = None) -> None:
         if not text:
             return
         current = self._open_styles[-1]
-        self.lines[-1].append(Piece(text, current + style if style else current, self._urls[-1], display))
+        self.lines[-1].append(Piece(text, current + style if style else current, self._urls[-1], formula))
 
 
 def text_of(tokens: "list[Token]") -> str:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
+from tui.rendering.cells import count_letters
+from tui.rendering.mathematics import Formula
+
 
 class Piece(NamedTuple):
     """Some text of one style, not yet on a line."""
@@ -15,8 +18,21 @@ class Piece(NamedTuple):
     style: Style
     url: str = ""
     """Where a link leads; empty elsewhere."""
-    display: bool = False
-    """True for a formula that asks for lines of its own."""
+    formula: Formula | None = None
+    """The formula that the text shows, when it does."""
+
+    @property
+    def letters(self) -> int:
+        """Count the characters that are not blank; those of a formula are the ones of its source."""
+        return count_letters(self.text) if self.formula is None else self.formula.letters
+
+    def letters_between(self, start: int, end: int) -> int:
+        """Count the characters of a stretch of the text; those of a formula are spread over what shows."""
+        if self.formula is None:
+            return count_letters(self.text[start:end])
+        shown = count_letters(self.text)
+        before, until = (count_letters(self.text[:place]) for place in (start, end))
+        return self.formula.letters * until // shown - self.formula.letters * before // shown
 
 
 class LinkCells(NamedTuple):
@@ -40,7 +56,7 @@ class Line:
 
     segments: list[Segment]
     letters: int = 0
-    """Non-blank characters of the text; bullets, bars and rules are not counted."""
+    """Non-blank characters of the article that show here; bullets, bars and rules are not counted."""
     code: bool = False
     """True when the line must not be wrapped, however wide it is."""
     links: tuple[LinkCells, ...] = ()

@@ -13,7 +13,9 @@ LONGEST = 400_000
 """Longer texts are shown as they were written: the parser would take seconds for some of them."""
 
 
-def markdown_lines(source: str, width: int, styles: PageStyles, *, title: str = "") -> list[Line]:
+def markdown_lines(
+    source: str, width: int, styles: PageStyles, *, title: str = "", formulas_as_source: bool = False
+) -> list[Line]:
     """Lay out a text in Markdown; never raises, and leaves no word out.
 
     A first heading that only repeats the `title`, which stands above the text already, is not shown again.
@@ -22,7 +24,8 @@ def markdown_lines(source: str, width: int, styles: PageStyles, *, title: str = 
         return plain_lines(source, width, styles)
     try:
         nodes = parse(source)
-        return lay_out(nodes[_repeats(nodes, title) :], width, styles)
+        shown = nodes[_repeats(nodes, title) :]
+        return lay_out(shown, width, styles, formulas_as_source=formulas_as_source)
     except Exception:  # whatever a hostile text does to the parser, a reader wants to see the text
         return plain_lines(source, width, styles)
 

@@ -81,14 +81,16 @@ def render_page(
     *,
     subject: str | None = None,
     also_in: Sequence[str] = (),
+    formulas_as_source: bool = False,
 ) -> Page:
     """Lay out an article for a width: its title and origin, its text, its keywords.
 
     `subject` is the library's spelling, by default the article's own; `also_in` names the subjects of its
-    copies. Never raises, whatever the text; a width under 1 counts as 1.
+    copies. `formulas_as_source` shows TeX as it was written, with the same positions. Never raises, whatever
+    the text; a width under 1 counts as 1.
     """
     width = max(width, 1)
-    text = _text_lines(article, width, styles)
+    text = _text_lines(article, width, styles, formulas_as_source)
     minutes = article.minutes if text else None
     shown_subject = article.subject if subject is None else subject
     parts = [
@@ -102,9 +104,9 @@ def render_page(
     return _page(_joined(parts), width)
 
 
-def _text_lines(article: Article, width: int, styles: PageStyles) -> list[Line]:
+def _text_lines(article: Article, width: int, styles: PageStyles, formulas_as_source: bool) -> list[Line]:
     """Lay out the text; nothing when nothing of it can be read, as with `&nbsp;`."""
-    lines = markdown_lines(article.text, width, styles, title=article.title)
+    lines = markdown_lines(article.text, width, styles, title=article.title, formulas_as_source=formulas_as_source)
     return lines if any(line.letters for line in lines) else []
 
 

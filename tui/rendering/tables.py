@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from rich.segment import Segment
 
-from tui.rendering.cells import count_letters, width_of
+from tui.rendering.cells import width_of
 from tui.rendering.lines import Line, LinkCells, Piece, blank_line, indent
 from tui.rendering.styles import PageStyles
 from tui.rendering.wrapping import text_width, widest_word, wrap
@@ -130,7 +130,7 @@ def _record_line(name: Cell, cell: Cell, width: int, *, first: bool) -> list[Lin
     margin = [Segment(" " * hanging)] if hanging else []
     indent(lines[1:], margin, margin, hanging)
     # Letters are those of the table, wherever and however often they show.
-    repeated = 0 if first else sum([count_letters(piece.text) for piece in name])
+    repeated = 0 if first else sum([piece.letters for piece in name])
     _uncount(lines, repeated + len(colon))
     return lines
 

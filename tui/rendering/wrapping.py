@@ -6,8 +6,9 @@ from itertools import accumulate
 
 from rich.segment import Segment
 
-from tui.rendering.cells import count_letters, graphemes, is_narrow, width_of
+from tui.rendering.cells import graphemes, is_narrow, width_of
 from tui.rendering.lines import Line, LinkCells, Piece
+from tui.rendering.tex.breaking import JOINT
 
 # A word may be broken after a dash or a stroke that has letters on both sides.
 _AFTER_DASH = re.compile(r"(?<=\w\w\w)[-–—/](?=[^\W\d_]{3})")
@@ -20,8 +21,10 @@ def wrap(pieces: Sequence[Piece], width: int) -> list[Line]:
     """Break a paragraph without newlines into lines that are at most `width` cells wide.
 
     Blanks at a break go; all else stays, in order. A word that is wider than the width is broken; a
-    character of two cells takes a line of its own when the width is one.
+    character of two cells takes a line of its own when the width is one. A formula is one word when it
+    fits, else it is broken before its relations.
     """
+    pieces = [_fitted(piece, width) if piece.formula else piece for piece in pieces]
     text = "".join([piece.text for piece in pieces])
     stretches = _narrow_stretches(text, width) if is_narrow(text) else _Characters(pieces).stretches(width)
     return _cut(pieces, stretches)
@@ -34,8 +37,13 @@ def text_width(pieces: Sequence[Piece]) -> int:
 
 def widest_word(pieces: Sequence[Piece]) -> int:
     """Count the cells of the widest word."""
-    words = "".join([piece.text for piece in pieces]).split()
+    words = "".join([piece.text for piece in pieces]).split(" ")
     return max(map(width_of, words), default=0)
+
+
+def _fitted(piece: Piece, width: int) -> Piece:
+    text = piece.formula.fitted(width) if piece.formula else piece.text
+    return piece if text == piece.text else piece._replace(text=text)
 
 
 def _narrow_stretches(text: str, width: int) -> Iterator[tuple[int, int]]:
@@ -137,8 +145,9 @@ def _cut(pieces: Sequence[Piece], stretches: Iterator[tuple[int, int]]) -> list[
                 index += 1
                 continue
             text = piece.text[position - offset : end - offset]
-            line.segments.append(Segment(text, piece.style))
-            line.letters += count_letters(text)
+            shown = text.replace(JOINT, " ") if piece.formula else text
+            line.segments.append(Segment(shown, piece.style))
+            line.letters += piece.letters_between(position - offset, position - offset + len(text))
             if piece.url:
                 size = width_of(text)
                 links.append(LinkCells(cells, cells + size, piece.url))

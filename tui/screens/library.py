@@ -1,5 +1,6 @@
 """The first screen: the subjects of the library, and the articles of the highlighted one."""
 
+from time import monotonic
 from typing import ClassVar
 
 from textual import work
@@ -19,7 +20,8 @@ from tui.messages import (
     SubjectRequested,
     SubjectsRequested,
 )
-from tui.rendering.fitting import count
+from tui.numbers import count
+from tui.pace import Pace
 from tui.widgets.article_list import ArticleList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notice import Notice
@@ -28,17 +30,24 @@ from tui.widgets.split_line import SplitLine, meter
 from tui.widgets.subject_list import ALL_ARTICLES, SubjectList
 
 _RELOAD_SECONDS = 0.25
-"""How often the lists follow an import."""
+"""How often the lists follow an import, at first; longer lists follow less often."""
+_ROWS_A_RELOAD = 20_000
+_AT_ONCE = 200
+"""The rows that are shown before all of them are found: more than any screen has lines."""
 
 
 class LibraryScreen(Screen[None]):
     """Subjects at the left, the articles of one at the right, and how the highlighted article begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("tab", "app.focus_next", "go.next-pane", "Switch", "Move between subjects and articles", show="Tab"),
         key(
-            "tab", "app.focus_next", "go.next-pane", "Next pane", "Move between subjects and articles", show="Tab"
+            "shift+tab",
+            "app.focus_previous",
+            "go.previous-pane",
+            "Switch back",
+            "Move between the panes the other way",
         ),
-        key("shift+tab", "app.focus_previous", "go.previous-pane", "Previous pane", "Move between the panes"),
         key("q", "app.quit", "app.leave", "Quit", "Close Carrel", show="q"),
     ]
 
@@ -49,7 +58,8 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self._library = library
         self._library_name = name
-        self._listed: tuple[str | None] | None = None
+        self._listed: str | None = ""
+        self._pace = Pace()
         self._reload_waits = False
         self._preview_waits = False
 
@@ -92,12 +102,22 @@ class LibraryScreen(Screen[None]):
             self._reload()
         elif not self._reload_waits:
             self._reload_waits = True
-            self.set_timer(_RELOAD_SECONDS, self._reload)
+            self.set_timer(_RELOAD_SECONDS * (1 + progress.done // _ROWS_A_RELOAD), self._reload)
 
     def on_subject_highlighted(self, message: SubjectHighlighted) -> None:
-        """Show the articles of the subject."""
+        """Show the articles of the subject: the first ones at once, all of them when they are found."""
         message.stop()
-        self._find_rows(message.subject)
+        subject = message.subject
+        if _key_of(subject) == self._listed:
+            self._find_rows(subject)
+            return
+        self._listed = _key_of(subject)
+        rows = self._library.store.rows(self._listed, _AT_ONCE)
+        total = subject.articles if subject else self._library.store.counts().articles
+        self.query_one(ArticleList).show(rows, total, mixed=subject is None)
+        self._head_list(subject, total)
+        if total > len(rows):
+            self._find_rows(subject)
 
     def on_subject_requested(self, message: SubjectRequested) -> None:
         """Go to the articles."""
@@ -113,19 +133,9 @@ class LibraryScreen(Screen[None]):
 
     def on_rows_found(self, message: RowsFound) -> None:
         """Fill the list, unless another subject is highlighted by now."""
-        subject = self.query_one(SubjectList).subject
-        if _key_of(message.subject) != _key_of(subject):
-            return
-        articles = self.query_one(ArticleList)
-        if self._listed == (_key_of(subject),):
-            articles.update_rows(message.rows)
-        else:
-            self._listed = (_key_of(subject),)
-            articles.show(message.rows, mixed=subject is None)
-        self.set_class(subject is not None and not message.rows, "-empty-list")
-        heading = self.query_one("#list-heading", SplitLine)
-        heading.left = Content.styled(subject.name if subject else ALL_ARTICLES, "bold")
-        heading.right = Content.styled(f"{len(message.rows):,} · by title", "$ink-quiet")
+        if _key_of(message.subject) == self._listed:
+            self.query_one(ArticleList).update_rows(message.rows)
+            self._head_list(message.subject, len(message.rows))
 
     def on_article_highlighted(self, message: ArticleHighlighted) -> None:
         """Preview the article, once all keys that wait have been followed."""
@@ -133,6 +143,12 @@ class LibraryScreen(Screen[None]):
         if not self._preview_waits:
             self._preview_waits = True
             self.call_after_refresh(self._preview)
+
+    def _head_list(self, subject: Subject | None, total: int) -> None:
+        self.set_class(subject is not None and not total, "-empty-list")
+        heading = self.query_one("#list-heading", SplitLine)
+        heading.left = Content.styled(subject.name if subject else ALL_ARTICLES, "bold")
+        heading.right = Content.styled(f"{total:,} · by title", "$ink-quiet")
 
     def _preview(self) -> None:
         self._preview_waits = False
@@ -156,12 +172,15 @@ class LibraryScreen(Screen[None]):
         place = self.query_one("#place", SplitLine)
         parts = [self._library_name, count(counts.articles, "article", "articles")]
         parts.append(count(counts.subjects, "subject", "subjects"))
+        if unlisted := counts.files - counts.articles:
+            parts.append(f"{unlisted:,} unlisted")
         if counts.problems:
             parts.append(count(counts.problems, "problem", "problems"))
         place.left = Content.assemble(("Carrel", "bold $accent"), "  ", (" · ".join(parts), "$ink-quiet"))
         if progress and reading:
-            words = f"reading {progress.done:,} of {progress.total:,}"
-            place.right = Content.assemble((words, "$ink-quiet"), "  ", *meter(progress.done / progress.total))
+            words = f"reading {self._pace.words(progress, monotonic())}"
+            part = progress.done / max(1, progress.total)
+            place.right = Content.assemble((words, "$ink-quiet"), "  ", *meter(part))
         else:
             place.right = Content()
 

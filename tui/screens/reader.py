@@ -31,17 +31,18 @@ class ReaderScreen(Screen[None]):
             "tab",
             "next_pane",
             "go.next-pane",
-            "Related",
+            "Other pane",
             "Move between the page and the related articles",
             show="Tab",
         ),
         key("shift+tab", "next_pane", "go.previous-pane", "Previous pane", "Move between the panes"),
-        key("backspace,H,alt+left", "back", "go.back", "Back", "Go back to where you were", show="Backspace"),
+        key(
+            "backspace,H,alt+left,left,h", "back", "go.back", "Back", "Go back to where you were", show="Backspace"
+        ),
         key("escape,q", "leave", "go.library", "Library", "Go up to the library", show="q"),
         key("L,alt+right", "forward", "go.forward", "Forward", "Go forward again"),
         key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
         key("K", "step(-1)", "go.previous-article", "Previous article", "Read the previous article of the list"),
-        key("R", "random", "go.random", "Random article", "Read any article of the library"),
         key("r", "toggle_panel", "show.related", "Related panel", "Show or hide the related articles"),
         key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
     ]
@@ -85,6 +86,16 @@ class ReaderScreen(Screen[None]):
             self._show(place)
         return place is not None
 
+    def follow_library(self) -> None:
+        """Show the article anew if its file has changed, at the same line."""
+        if self._article is None or not self.is_current:
+            return
+        article = self._library.store.article(self._article.key)
+        if article is not None and article != self._article:
+            self._note()
+            if place := self._history.here:
+                self._show(place)
+
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Follow a related article."""
         message.stop()
@@ -104,9 +115,10 @@ class ReaderScreen(Screen[None]):
         """Move between the page and the panel."""
         panel = self.query_one(RelatedPanel)
         if panel.has_focus:
-            self.query_one(ArticleView).focus()
+            self._focus_page()
         else:
             self.remove_class("-without-panel")
+            self.add_class("-in-panel")
             panel.focus()
 
     def action_back(self) -> None:
@@ -128,16 +140,14 @@ class ReaderScreen(Screen[None]):
         """Ask for the article that stands further in the list."""
         self.post_message(StepRequested(step))
 
-    def action_random(self) -> None:
-        """Open any article."""
-        if article_key := self._library.store.random_key():
-            self.visit(article_key)
-
     def action_toggle_panel(self) -> None:
-        """Show or hide the panel."""
+        """Show or hide the panel; where it has no room beside the page, go to it instead."""
+        if self.has_class("-low"):
+            self.action_next_pane()
+            return
         self.toggle_class("-without-panel")
         if self.has_class("-without-panel"):
-            self.query_one(ArticleView).focus()
+            self._focus_page()
 
     def action_show_fields(self) -> None:
         """Show all fields of the article."""
@@ -173,9 +183,17 @@ class ReaderScreen(Screen[None]):
         also_in = [copy.subject for copy in store.copies(article.key)]
         page.show(Reading(article, subject, also_in), place.position)
         panel.show(store.related(article.key), store.backlinks(article.key), article.subject_key, place.neighbour)
-        (panel if place.in_panel and panel.display else page).focus()
+        if place.in_panel and not self.has_class("-without-panel"):
+            self.add_class("-in-panel")
+            panel.focus()
+        else:
+            self._focus_page()
         self._crumbs = Content.assemble((subject, "$ink-quiet"), (" › ", "$ink-faint"), article.title)
         self._head()
+
+    def _focus_page(self) -> None:
+        self.remove_class("-in-panel")
+        self.query_one(ArticleView).focus()
 
     def _head(self) -> None:
         place = self.query_one("#place", SplitLine)

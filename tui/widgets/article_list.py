@@ -17,7 +17,8 @@ from tui.widgets.row_list import BAR, NO_BAR, RowList
 _BLOCK = 64
 """Rows are asked for in aligned blocks of so many."""
 _BLOCKS_KEPT = 8
-_SUBJECT_WIDTH = 20
+_SUBJECT_WIDTHS = ((100, 28), (76, 21), (0, 16))
+"""How wide a subject may be in a row of at least so many cells."""
 _ROOM_FOR_ONE = 56
 """From this width on a row has room for its subject in a mixed list, or for its date."""
 _ROOM_FOR_BOTH = 100
@@ -50,19 +51,24 @@ class ArticleList(RowList):
         article = self._article(self.highlighted)
         return article.key if article else None
 
-    def show(self, rows: "array[int]", *, mixed: bool) -> None:
-        """Show another list from its top; `mixed` when its articles are of several subjects."""
+    def show(self, rows: "array[int]", count: int, *, mixed: bool) -> None:
+        """Show another list of `count` articles from its top, of which `rows` may be only the beginning.
+
+        `mixed` says that they are of several subjects. The rest comes by `update_rows`; until then rows that are
+        not known yet are blank.
+        """
         self._replace(rows)
         self._mixed = mixed
-        self.set_rows(len(rows), 0 if rows else None)
+        self.set_rows(count, 0 if count else None)
 
     def update_rows(self, rows: "array[int]") -> None:
         """Show the same list as it is now; the highlighted article, or its next neighbour, stays in place."""
         if self.highlighted is None:
-            self.show(rows, mixed=self._mixed)
+            self.show(rows, len(rows), mixed=self._mixed)
             return
         offset = self.highlighted - self.scroll_offset.y
-        place = _place_of(self._rows[self.highlighted :], rows)
+        wanted = self._rows[self.highlighted :]
+        place = _place_of(wanted, rows) if wanted else self.highlighted
         self._replace(rows)
         self.set_rows(len(rows), min(place, len(rows) - 1) if rows else None, offset)
 
@@ -100,8 +106,9 @@ class ArticleList(RowList):
     def _details(self, article: ArticleRow, width: int) -> str:
         parts = []
         if self._mixed and width >= _ROOM_FOR_ONE:
-            subject = fit(article.subject, _SUBJECT_WIDTH)
-            parts.append(subject + " " * (_SUBJECT_WIDTH - cell_len(subject)))
+            room = next(room for least, room in _SUBJECT_WIDTHS if width >= least)
+            subject = fit(article.subject, room)
+            parts.append(subject + " " * (room - cell_len(subject)))
         if width >= (_ROOM_FOR_BOTH if self._mixed else _ROOM_FOR_ONE):
             parts.append(article.date.isoformat() if article.date else " " * len("2024-12-11"))
         return "  ".join(parts)
@@ -117,7 +124,8 @@ class ArticleList(RowList):
                 del self._blocks[next(iter(self._blocks))]
             rows = self._rows[number * _BLOCK : (number + 1) * _BLOCK]
             self._blocks[number] = {article.row: article for article in self._fetch(rows)}
-        return self._blocks[number].get(self._rows[number * _BLOCK + place])
+        row = number * _BLOCK + place
+        return self._blocks[number].get(self._rows[row]) if row < len(self._rows) else None
 
 
 def _place_of(wanted: "array[int]", rows: "array[int]") -> int:

@@ -50,21 +50,21 @@ class ArticleView(LineView):
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._position = 0
+        self._top = 0
         self._page_shown: Page | None = None
         self._margin = 0
 
     @property
     def position(self) -> int:
-        """The position of the first line in sight; before the page is laid out, of the one that will be."""
+        """The position of the first line in sight; it stays what it was until the page is scrolled."""
         page = self._page_shown
-        if page is None:
+        if page is None or self.scroll_offset.y == self._top:
             return self._position
         return page.position_of(self.scroll_offset.y) if self.scroll_offset.y else 0
 
     def show(self, reading: Reading, position: int = 0) -> None:
         """Show an article, with the line at `position` at the top."""
         self._reading = reading
-        self._position = position
         self._lay_out(position)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -74,11 +74,12 @@ class ArticleView(LineView):
         else:
             self._margin = self._margin_of(self._page_shown.width)
 
-    def notify_style_update(self) -> None:
-        """Paint the page in the colours of another theme."""
-        super().notify_style_update()
-        if self._page_shown is not None:
-            self._lay_out(self.position)
+    def on_mount(self) -> None:
+        """Follow the theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self._repaint))
+
+    def _repaint(self) -> None:
+        self._lay_out(self.position)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell how far the page has been scrolled."""
@@ -95,6 +96,7 @@ class ArticleView(LineView):
 
     def _lay_out(self, position: int) -> None:
         reading = self._reading
+        self._position = position
         if reading is None or not self.size.width:
             return
         page = render_page(
@@ -107,9 +109,9 @@ class ArticleView(LineView):
         self._page_shown = page
         self._margin = self._margin_of(page.width)
         widest = max((cell_len(page.text_of(line)) for line in page.wide_lines), default=0)
-        width = self.scrollable_content_region.width
-        self.set_lines([*page.lines, _END], max(width, self._margin + widest + 1) if widest else width)
-        self.scroll_to(x=0, y=page.line_at(position) if position else 0, animate=False)
+        self.set_lines([*page.lines, _END], self._margin + widest + 1 if widest else 0)
+        self.scroll_to(x=0, y=page.line_at(position) if position else 0, animate=False, force=True)
+        self._top = self.scroll_offset.y
         self._measure_progress()
 
     def _measure_progress(self) -> None:

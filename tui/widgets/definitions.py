@@ -7,9 +7,13 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Size
 
 from tui.rendering.fitting import fit, wrap_plain
 from tui.widgets.line_view import LineView
+
+_AROUND = 9
+"""The lines that a page over a screen leaves free, and that its title and foot take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +33,14 @@ class Definitions(LineView):
         super().__init__(id=id)
         self._sections = sections
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Be as high as the lines, or as the terminal allows beside what is around them."""
+        return max(1, min(len(self._layout(max(20, width))), viewport.height - _AROUND))
+
     def on_resize(self, event: events.Resize) -> None:
         """Lay the columns out for the width."""
         width = self.scrollable_content_region.width
-        self.set_lines(self._layout(max(20, width)), width)
-
-    def notify_style_update(self) -> None:
-        """Paint them in the colours of another theme."""
-        super().notify_style_update()
-        if self.is_mounted:
-            width = self.scrollable_content_region.width
-            self.set_lines(self._layout(max(20, width)), width)
+        self.set_lines(self._layout(max(20, width)))
 
     def _layout(self, width: int) -> list[list[Segment]]:
         heading, name, meaning = (

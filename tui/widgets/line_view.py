@@ -20,8 +20,8 @@ class LineView(MovingView):
         super().__init__(id=id)
         self._lines: Sequence[Sequence[Segment]] = ()
 
-    def set_lines(self, lines: Sequence[Sequence[Segment]], width: int) -> None:
-        """Show these lines, the widest of which has `width` cells."""
+    def set_lines(self, lines: Sequence[Sequence[Segment]], width: int = 0) -> None:
+        """Show these lines, and scroll sideways over `width` cells where the view has fewer."""
         self._lines = lines
         self.virtual_size = Size(width, len(lines))
         self.refresh()
@@ -33,12 +33,12 @@ class LineView(MovingView):
 
     def move_by(self, lines: int) -> None:
         """Scroll down, or up by a negative number."""
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+        self.scroll_to_line(self.scroll_offset.y + lines)
 
     def move_to_top(self) -> None:
         """Scroll to the first line."""
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to_line(0)
 
     def move_to_bottom(self) -> None:
         """Scroll to the last line."""
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+        self.scroll_to_line(self.max_scroll_y)

@@ -29,6 +29,13 @@ class MovingView(ScrollView, can_focus=True, inherit_bindings=False):
         """Move to the last line."""
         raise NotImplementedError
 
+    def scroll_to_line(self, line: int) -> None:
+        """Bring a line to the top, at once, as far as the lines reach.
+
+        Forced, because a view that has just got more lines does not know yet that it may scroll.
+        """
+        self.scroll_to(y=line, animate=False, force=True)
+
     def paint(self, segments: Iterable[Segment], style: Style | None = None) -> Strip:
         """Make a strip as wide as the view, of the cells that are scrolled into it, in one style of the line."""
         left = self.scroll_offset.x

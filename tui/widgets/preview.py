@@ -31,10 +31,9 @@ class Preview(Widget):
         """Lay the opening out anew."""
         self._lay_out()
 
-    def notify_style_update(self) -> None:
-        """Paint it in the colours of another theme."""
-        super().notify_style_update()
-        self._lay_out()
+    def on_mount(self) -> None:
+        """Follow the theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self._lay_out))
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""

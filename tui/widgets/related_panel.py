@@ -68,7 +68,7 @@ class RelatedPanel(LineView):
         choices = self._choices
         self.highlighted = highlighted if highlighted in choices else next(iter(choices), None)
         self._lay_out()
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to_line(0)
         self._scroll_to_highlight()
 
     def related(self, number: int) -> Neighbour | None:
@@ -142,7 +142,7 @@ class RelatedPanel(LineView):
 
     def _lay_out(self) -> None:
         self._painted = list(self._panel_lines(max(8, self.scrollable_content_region.width - 4)))
-        self.set_lines([()] * len(self._painted), self.scrollable_content_region.width)
+        self.set_lines([()] * len(self._painted))
 
     def _panel_lines(self, width: int) -> Iterator[_PanelLine]:
         yield _PanelLine("Related", "heading", "")
@@ -166,10 +166,10 @@ class RelatedPanel(LineView):
 
     def _scroll_to_highlight(self) -> None:
         lines = [number for number, line in enumerate(self._painted) if line.neighbour == self.highlighted]
-        if self.highlighted is None or not lines:
+        if self.highlighted is None or not lines or not self.size.height:
             return
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if lines[0] < top:
-            self.scroll_to(y=lines[0], animate=False)
+            self.scroll_to_line(lines[0])
         elif lines[-1] >= top + height:
-            self.scroll_to(y=min(lines[0], lines[-1] - height + 1), animate=False)
+            self.scroll_to_line(min(lines[0], lines[-1] - height + 1))

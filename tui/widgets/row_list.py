@@ -54,7 +54,7 @@ class RowList(MovingView):
         self._rows_changed(count)
         self.set_reactive(RowList.highlighted, highlighted)
         if highlighted is not None:
-            self.scroll_to(y=max(0, highlighted - offset), animate=False)
+            self.scroll_to_line(max(0, highlighted - offset))
             self._scroll_to_highlight()
         self.refresh()
         self.row_highlighted()
@@ -117,9 +117,9 @@ class RowList(MovingView):
         top = self.scroll_offset.y
         height = max(1, self.scrollable_content_region.height)
         if self.highlighted < top:
-            self.scroll_to(y=self.highlighted, animate=False)
+            self.scroll_to_line(self.highlighted)
         elif self.highlighted >= top + height:
-            self.scroll_to(y=self.highlighted - height + 1, animate=False)
+            self.scroll_to_line(self.highlighted - height + 1)
 
     def _repaint(self, *rows: int | None) -> None:
         for row in rows:

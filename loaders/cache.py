@@ -1,0 +1,75 @@
+"""One library's folder in the user's cache: its store, and the lock of the one program that writes to it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from loaders.database import StoreError
+from loaders.store import ArticleStore
+
+_STORE = "articles.db"
+_LOCK = "writer.lock"
+_PARTS = ("", "-wal", "-shm")
+_PATIENCE = 10
+"""Seconds to wait for another program that makes the same cache at this moment."""
+
+
+class CacheError(Exception):
+    """A cache that cannot be used here: a folder that cannot be written to, a full disk; the message says why."""
+
+
+class Cache:
+    """A folder that may be deleted at any time: the next opening fills it again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def open_store(self) -> ArticleStore:
+        """Open the store, and make it anew where it is missing, damaged or of another version.
+
+        Raises CacheError where that is impossible.
+        """
+        file = self._folder / _STORE
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if file.exists():
+                with suppress(StoreError):
+                    return ArticleStore(file)
+            with self._locked(_PATIENCE):
+                # Another program may have made it while this one waited.
+                with suppress(StoreError):
+                    return ArticleStore(file)
+                for part in _PARTS:
+                    file.with_name(_STORE + part).unlink(missing_ok=True)
+                return ArticleStore(file)
+        except (OSError, sqlite3.Error, StoreError) as error:
+            raise CacheError(f"the cache in {self._folder} cannot be used: {error}") from error
+
+    @contextmanager
+    def writer(self) -> Iterator[bool]:
+        """Be the one program that writes, as long as the context lasts; False when another one is."""
+        try:
+            with self._locked(0):
+                yield True
+        except _TakenError:
+            yield False
+
+    @contextmanager
+    def _locked(self, patience: float) -> Iterator[None]:
+        """Hold SQLite's lock on an empty file: the system lets it go when the program ends, however it ends."""
+        connection = sqlite3.connect(self._folder / _LOCK, timeout=patience, isolation_level=None)
+        try:
+            try:
+                connection.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                    raise _TakenError(f"another program makes the cache in {self._folder}") from error
+                raise
+            yield
+        finally:
+            connection.close()
+
+
+class _TakenError(CacheError):
+    """Another program holds the lock."""

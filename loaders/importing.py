@@ -1,0 +1,116 @@
+"""What has changed in a library goes into its store, a batch at a time."""
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from loaders.article import Problem
+from loaders.files import Listing
+from loaders.progress import Progress
+from loaders.store import ArticleStore
+from loaders.workers import Workers
+
+_FIRST_BATCH = 20
+"""The first batch is small, so that there is something to read at once."""
+_BATCH = 100
+_WORTH_PROCESSES = 400
+"""With fewer files to read, starting processes takes longer than reading."""
+
+
+class Import:
+    """Compares listings of folders with a store, and reads into it what is new or changed."""
+
+    def __init__(self, library: Path, store: ArticleStore, processes: int) -> None:
+        self._library = library
+        self._store = store
+        self._processes = processes
+        self._batches: deque[list[str]] = deque()
+        self._found: list[str] = []
+        self._size = _FIRST_BATCH
+        self._stamps: dict[str, bytes] = {}
+        self._total = self._done = self._removed = 0
+        self._counted = False
+
+    def run(self, listings: Iterable[Listing], *, whole: bool) -> Iterator[Progress]:
+        """Bring the store up to date with these folders; `whole` when they are all that the library has.
+
+        The first Progress comes before any file is read. Stopping in the middle keeps what is read.
+        """
+        folders = self._compare(listings, whole=whole)
+        told = False
+        with Workers(self._library) as workers:
+            while not self._counted or self._batches or workers.under_way:
+                if not self._counted:
+                    self._counted = next(folders, None) is None
+                    if self._counted or not told:
+                        told = True
+                        yield self._progress()
+                while self._batches and workers.has_room:
+                    workers.give(self._batches.popleft())
+                if len(self._stamps) > _WORTH_PROCESSES:
+                    workers.start(self._processes)
+                if workers.under_way and (self._counted or not workers.has_room):
+                    paths, batch = workers.take()
+                    self._store.save_batch(batch, {path: self._stamps.pop(path) for path in paths})
+                    self._done += len(paths)
+                    yield self._progress()
+
+    def _progress(self) -> Progress:
+        return Progress(self._done, self._total, self._counted, self._removed)
+
+    def _compare(self, listings: Iterable[Listing], *, whole: bool) -> Iterator[str]:
+        """Compare one folder at a step."""
+        obstacles: list[Problem] = []
+        seen: set[str] = set()
+        hidden: list[str] = []
+        for listing in listings:
+            seen.add(listing.folder)
+            obstacles += listing.problems
+            if listing.readable:
+                self._compare_folder(listing)
+            else:
+                hidden.append(listing.folder)
+            yield listing.folder
+        self._cut()
+        if whole:
+            for folder in self._store.folders() - seen:
+                if not any(_is_within(folder, other) for other in hidden):
+                    self._remove(folder, self._store.stamps(folder))
+            self._store.set_obstacles(obstacles)
+
+    def _compare_folder(self, listing: Listing) -> None:
+        known = self._store.stamps(listing.folder)
+        for name, stamp in listing.stamps.items():
+            if known.pop(name, None) != stamp:
+                path = _join(listing.folder, name)
+                self._found.append(path)
+                self._stamps[path] = stamp
+                self._total += 1
+        self._remove(listing.folder, known)
+        while len(self._found) >= self._size:
+            self._cut()
+
+    def _cut(self) -> None:
+        if self._found:
+            self._batches.append(self._found[: self._size])
+            del self._found[: self._size]
+            self._size = _BATCH
+
+    def _remove(self, folder: str, names: Iterable[str]) -> None:
+        paths = [_join(folder, name) for name in names]
+        self._store.remove(paths)
+        self._removed += len(paths)
+
+
+def usable_cores() -> int:
+    """Count the cores that this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _join(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
+
+
+def _is_within(folder: str, other: str) -> bool:
+    return not other or folder == other or folder.startswith(f"{other}/")

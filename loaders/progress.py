@@ -1,0 +1,27 @@
+"""How far a refresh has come."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A step of a refresh, counted in files that are new or changed."""
+
+    done: int
+    total: int
+    counted: bool = True
+    """False while more of them may be found."""
+    removed: int = 0
+    """Files that are gone from the library."""
+    elsewhere: bool = False
+    """True when another program writes to the same cache, and this one only reads."""
+
+    @property
+    def finished(self) -> bool:
+        """True of the last step of a refresh."""
+        return self.counted and self.done == self.total
+
+    @property
+    def changes(self) -> int:
+        """How many files the store holds otherwise than before."""
+        return self.done + self.removed

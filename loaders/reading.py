@@ -1,0 +1,47 @@
+"""Some files of a library become records for its store; a worker process does nothing else."""
+
+import pickle
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from loaders.files import read_file, unreadable
+from loaders.parse import parse_article
+from loaders.records import Batch, batch_of
+
+
+def read_batch(library: Path, paths: Sequence[str]) -> Batch:
+    """Read and parse files; one that cannot be read leaves its Problem, and one that is gone nothing."""
+    articles = []
+    problems = []
+    for path in paths:
+        try:
+            data = read_file(library, path)
+        except FileNotFoundError:
+            continue  # it went since it was found, and the next refresh will miss it
+        except OSError as error:
+            problems.append(unreadable(path, error))
+            continue
+        article, noted = parse_article(path, data)
+        problems.extend(noted)
+        if article:
+            articles.append(article)
+    return batch_of(articles, problems)
+
+
+def serve() -> None:
+    """Answer batches of paths on standard input with Batches on standard output, until the input ends.
+
+    The input ends also when the program that asks is killed, so no worker is ever left behind.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that asks
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    library = Path(pickle.load(source))  # noqa: S301 - written by the program that started this one
+    while True:
+        try:
+            paths = pickle.load(source)  # noqa: S301 - likewise
+        except EOFError:
+            return
+        pickle.dump(read_batch(library, paths), target, protocol=5)
+        target.flush()

@@ -1,0 +1,146 @@
+"""Worker processes that read files, over pipes of our own.
+
+`multiprocessing` is not used: its spawn fails inside a running Textual program unless its resource tracker was
+started before, and its pools outlive a program that is killed. A pipe closes by itself.
+"""
+
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from types import TracebackType
+from typing import IO, NamedTuple, Self
+
+from loaders.reading import read_batch
+from loaders.records import Batch
+
+_START = (
+    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from loaders.reading import serve; serve()"
+)
+_AHEAD = 2
+"""How many tasks each worker has at a time, so that none waits for the next."""
+
+
+class Read(NamedTuple):
+    """A task that is done: the paths that were asked for, and what they held."""
+
+    paths: Sequence[str]
+    batch: Batch
+
+
+class Workers:
+    """Reads batches of files: here, until processes are started for it."""
+
+    def __init__(self, library: Path) -> None:
+        self._library = library
+        self._tasks: SimpleQueue[Sequence[str] | None] = SimpleQueue()
+        self._done: SimpleQueue[Read | Exception] = SimpleQueue()
+        self._under_way = 0
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._threads: list[threading.Thread] = []
+
+    def start(self, count: int) -> None:
+        """Start so many processes, unless they run already; where the system refuses, the work is done here."""
+        while len(self._processes) < count:
+            try:
+                process = _start(self._library)
+            except OSError:
+                return
+            thread = threading.Thread(target=self._drive, args=(process,), daemon=True)
+            self._processes.append(process)
+            self._threads.append(thread)
+            thread.start()
+
+    @property
+    def under_way(self) -> int:
+        """How many tasks were given and not yet taken back."""
+        return self._under_way
+
+    @property
+    def has_room(self) -> bool:
+        """True while another task would not wait for long."""
+        return self._under_way < max(1, _AHEAD * len(self._processes))
+
+    def give(self, paths: Sequence[str]) -> None:
+        """Ask for some files to be read."""
+        self._under_way += 1
+        self._tasks.put(paths)
+
+    def take(self) -> Read:
+        """Wait for a task to be done, and take what it found."""
+        if not self._processes:
+            paths = self._tasks.get()
+            if paths is None:
+                raise RuntimeError("the workers have been closed")
+            self._under_way -= 1
+            return Read(paths, read_batch(self._library, paths))
+        done = self._done.get()
+        self._under_way -= 1
+        if isinstance(done, Exception):
+            raise done
+        return done
+
+    def close(self) -> None:
+        """End the processes, whatever they are doing."""
+        for _ in self._threads:
+            self._tasks.put(None)
+        for process in self._processes:
+            process.kill()
+        for thread in self._threads:
+            thread.join()
+        for process in self._processes:
+            process.wait()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _drive(self, process: "subprocess.Popen[bytes]") -> None:
+        """Pass tasks to one process; when it has died, read the rest of them here."""
+        source, target = _pipes(process)
+        alive = True
+        while (paths := self._tasks.get()) is not None:
+            try:
+                if alive:
+                    try:
+                        pickle.dump(paths, target, protocol=5)
+                        target.flush()
+                        self._done.put(Read(paths, pickle.load(source)))  # noqa: S301 - from our own process
+                        continue
+                    except (OSError, EOFError, pickle.UnpicklingError):
+                        alive = False
+                self._done.put(Read(paths, read_batch(self._library, paths)))
+            except Exception as error:
+                self._done.put(error)
+        source.close()
+        with suppress(OSError):  # what was written to a process that has ended since
+            target.close()
+
+
+def _start(library: Path) -> "subprocess.Popen[bytes]":
+    process = subprocess.Popen(  # noqa: S603 - this Python, with a text of our own
+        [sys.executable, "-c", _START],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    _, target = _pipes(process)
+    with suppress(OSError):  # a process that ends at once is noticed at its first task
+        pickle.dump(sys.path, target, protocol=5)
+        pickle.dump(str(library), target, protocol=5)
+        target.flush()
+    return process
+
+
+def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
+    if process.stdout is None or process.stdin is None:
+        raise TypeError("the process was started with pipes")
+    return process.stdout, process.stdin

@@ -1,0 +1,61 @@
+"""Chemical formulas."""
+
+from tests.rendering.tex.written import block, drawn, line
+
+
+def check(table: dict[str, str]) -> None:
+    assert {source: line(f"\\ce{{{source}}}") for source in table} == table
+
+
+def test_digits_behind_an_element_are_counts() -> None:
+    check(
+        {
+            "H2O": "H₂O",
+            "2H2O": "2H₂O",
+            "C_2H_5OH": "C₂H₅OH",
+            "Ca(OH)2": "Ca(OH)₂",
+            "CuSO4.5H2O": "CuSO₄·5H₂O",
+            "1/2 O2": "1/2 O₂",
+        }
+    )
+
+
+def test_signs_at_the_end_are_charges() -> None:
+    check(
+        {
+            "H+": "H⁺",
+            "OH-": "OH⁻",
+            "NH4+": "NH₄⁺",
+            "SO4^2-": "SO₄²⁻",
+            "MnO4^{-}": "MnO₄⁻",
+            "H+ (aq)": "H⁺ (aq)",
+        }
+    )
+
+
+def test_signs_between_elements_are_bonds() -> None:
+    check({"CH3-CH3": "CH₃−CH₃", "CH2=CH2": "CH₂=CH₂", "HC#CH": "HC≡CH"})
+
+
+def test_isotopes_have_their_numbers_before_them() -> None:
+    check({"^{12}_{6}C": "¹²₆C", "^14C": "¹⁴C"})
+
+
+def test_reactions_have_arrows() -> None:
+    check(
+        {
+            "2H2 + O2 -> 2H2O": "2H₂ + O₂ → 2H₂O",
+            "N2O4 <=> 2NO2": "N₂O₄ ⇌ 2NO₂",
+            "A ->[H+] B": "A ─(H⁺)→ B",
+            "Ag+ + Cl- -> AgCl v": "Ag⁺ + Cl⁻ → AgCl ↓",
+            "A \\rightarrow B": "A → B",
+        }
+    )
+
+
+def test_words_on_an_arrow_stand_above_and_below_it() -> None:
+    assert block("\\ce{A ->[H2O][\\Delta] B}") == drawn("""
+          H₂O
+       A ─────→ B
+           Δ
+    """)

@@ -1,0 +1,153 @@
+"""What every screen has: help, commands, themes, and what is remembered."""
+
+import json
+from pathlib import Path
+
+from textual.binding import Binding
+
+from tests.tui.support import Desk, open_desk, text_of
+from tui.app import CarrelApp
+from tui.places import sample_library
+from tui.screens.help import HelpScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.missing_library import MissingLibraryScreen
+from tui.screens.reader import ReaderScreen
+from tui.state import StateFile
+from tui.widgets.article_list import ArticleList
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.related_panel import RelatedPanel
+from tui.widgets.subject_list import SubjectList
+
+OWN = (
+    CarrelApp,
+    LibraryScreen,
+    ReaderScreen,
+    HelpScreen,
+    MissingLibraryScreen,
+    ArticleList,
+    SubjectList,
+    RelatedPanel,
+)
+TAKEN_BY_TERMINALS = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+s", "ctrl+j", "ctrl+b"}
+
+
+def test_every_action_has_an_id_a_description_and_a_tooltip() -> None:
+    for owner in OWN:
+        for binding in owner.__dict__.get("BINDINGS", []):
+            assert isinstance(binding, Binding)
+            assert binding.id
+            assert "." in binding.id
+            assert binding.description
+            assert binding.tooltip
+
+
+def test_no_action_depends_on_a_key_that_terminals_take() -> None:
+    for owner in OWN:
+        for binding in owner.__dict__.get("BINDINGS", []):
+            keys = set(binding.key.split(","))
+            assert not keys <= TAKEN_BY_TERMINALS | {key for key in keys if key.startswith("alt+")}, binding
+
+
+async def test_help_lists_the_live_keys_of_the_library_and_of_the_reader() -> None:
+    async with open_desk(size=(120, 50)) as desk:
+        await desk.press("question_mark")
+        shown = text_of(desk.app.screen.query_one("Definitions"))
+        assert "Enter l →" in shown
+        assert "Open related article 2" not in shown
+        await desk.press("escape")
+        await desk.open_article("Music", "What is counterpoint?")
+        await desk.press("f1")
+        shown = text_of(desk.app.screen.query_one("Definitions"))
+        assert "Open related article 2" in shown
+        assert "j ↓" in shown
+        assert "Move one line down" in shown
+        await desk.press("question_mark")
+        assert desk.shows(ReaderScreen)
+
+
+async def test_a_key_that_was_changed_stands_in_help_and_works() -> None:
+    async with open_desk(size=(120, 50)) as desk:
+        desk.app.set_keymap({"show.help": "f9"})
+        await desk.press("f9")
+        assert desk.shows(HelpScreen)
+
+
+async def run_command(desk: Desk, words: str) -> None:
+    await desk.press("colon")
+    await desk.press(*words)
+    await desk.press("enter", "enter")
+
+
+async def test_the_palette_runs_the_actions_of_the_screen_under_it() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Music", "What is counterpoint?")
+        await run_command(desk, "related3")
+        assert "What is counterpoint?" not in desk.place
+
+
+async def test_the_key_bar_shows_what_fits_and_always_the_way_to_help() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        bar = text_of(desk.app.screen.query_one(KeyBar))
+        assert bar.startswith("Enter Open")
+        assert bar.endswith("? Help   : Commands")
+        await desk.resize(40, 12)
+        assert text_of(desk.app.screen.query_one(KeyBar)).endswith("? Help   : Commands")
+
+
+async def test_a_click_on_the_key_bar_does_what_the_key_does() -> None:
+    async with open_desk() as desk:
+        bar = text_of(desk.app.screen.query_one(KeyBar))
+        await desk.pilot.click(KeyBar, offset=(bar.index("Help") + 2, 0))
+        await desk.settle()
+        assert desk.shows(HelpScreen)
+
+
+async def test_a_click_highlights_a_row_and_a_second_one_opens_it() -> None:
+    async with open_desk() as desk:
+        await desk.pilot.click(ArticleList, offset=(10, 4))
+        await desk.settle()
+        assert desk.articles.highlighted == 4
+        await desk.pilot.click(ArticleList, offset=(10, 4))
+        await desk.settle()
+        assert desk.shows(ReaderScreen)
+
+
+async def test_theme_and_library_are_remembered(tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    library = tmp_path / "library"
+    library.mkdir()
+    async with open_desk(library, state=state) as desk:
+        desk.app.theme = "carrel-light"
+        await desk.settle()
+    kept = json.loads(state.read_text())
+    assert kept["theme"] == "carrel-light"
+    assert kept["library"] == str(library)
+    async with open_desk(library, state=state) as desk:
+        assert desk.app.theme == "carrel-light"
+
+
+async def test_the_sample_library_is_not_remembered_as_the_last_one(tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    async with open_desk(sample_library(), state=state):
+        pass
+    assert not state.exists()
+
+
+async def test_every_theme_paints_both_screens() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.open_article("Mathematics", "What is Euler’s identity")
+        for theme in desk.app.available_themes:
+            desk.app.theme = theme
+            await desk.pilot.pause()
+            assert "Euler" in text_of(desk.page)
+
+
+async def test_a_library_that_is_gone_offers_the_sample() -> None:
+    app = CarrelApp(None, StateFile(None), reason="there is no folder /media/stick/learn", watches=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.settle()
+        assert desk.shows(MissingLibraryScreen)
+        await desk.press("enter")
+        assert desk.shows(LibraryScreen)
+        assert "Sample library" in desk.place

@@ -1,0 +1,186 @@
+"""The command line, as a shell sees it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tui.test_library_screen import write
+from tests.writing import Written
+from tui.places import sample_library
+
+ICE = "why-does-ice-float-on-water"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("CARREL_HOME", str(folder))
+    return folder
+
+
+def carrel(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tui", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        env=os.environ | environment,
+    )
+
+
+def answer(*words: str) -> dict[str, Any]:
+    done = carrel(*words, "--json")
+    assert done.returncode == 0, done.stderr
+    value = json.loads(done.stdout)
+    assert isinstance(value, dict)
+    return value
+
+
+def test_subjects_are_counted() -> None:
+    subjects = answer("subjects")["subjects"]
+    assert len(subjects) == 12
+    assert {"key": "computer-science", "name": "Computer Science", "articles": 13} in subjects
+    assert sum(subject["articles"] for subject in subjects) == 109
+
+
+def test_a_subject_is_listed_by_key_or_by_name() -> None:
+    by_key = answer("list", "computer-science")["articles"]
+    by_name = answer("list", "Computer SCIENCE")["articles"]
+    assert by_key == by_name
+    assert len(by_key) == 13
+    assert set(by_key[0]) == {
+        "key", "url", "id", "title", "subject", "date", "author", "keywords", "description", "question", "related"
+    }  # fmt: skip
+
+
+def test_a_list_in_a_pipe_is_separated_by_tabs() -> None:
+    lines = carrel("list", "music").stdout.splitlines()
+    assert lines[-1].split("\t") == [
+        "Why do octaves sound alike?", "Music", "2025-08-26", "/learn/music/questions/why-do-octaves-sound-alike"
+    ]  # fmt: skip
+
+
+def test_an_article_is_shown_as_json_with_real_newlines() -> None:
+    article = answer("show", "what-is-a-carrel")
+    assert article["title"] == "What is a carrel?"
+    assert "\n\n" in article["answer"]
+    assert article["date"] == "2024-09-03"
+    assert [set(link) for link in article["related"]] == [{"key", "url", "title", "subject", "found"}] * len(
+        article["related"]
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "/learn/libraries-and-reading/questions/what-is-a-carrel",
+        "libraries-and-reading/what-is-a-carrel.md",
+        "what-is-a-carrel",
+        "1101",
+    ],
+)
+def test_an_article_is_found_by_key_path_slug_and_id(name: str) -> None:
+    page = carrel("show", name).stdout
+    assert page.startswith("What is a carrel?\nLibraries and Reading · Posted on Sep 03, 2024")
+    assert "\x1b" not in page
+
+
+def test_an_article_is_shown_as_markdown() -> None:
+    assert carrel("show", "what-is-a-carrel", "--markdown").stdout.startswith("A **carrel** is")
+
+
+def test_copies_of_one_article_count_as_one() -> None:
+    assert "also in Earth Science" in carrel("show", ICE).stdout or "also in Physics" in carrel("show", ICE).stdout
+
+
+def test_different_articles_of_one_name_are_listed(tmp_path: Path) -> None:
+    write(tmp_path, Written(id=1), Written(id=2, subject="Art", subject_slug="art"))
+    done = carrel("show", "why-is-the-sky-blue", "-l", str(tmp_path))
+    assert done.returncode == 1
+    assert "/learn/art/questions/why-is-the-sky-blue" in done.stderr
+    assert "/learn/physics/questions/why-is-the-sky-blue" in done.stderr
+    assert not done.stdout
+
+
+def test_related_gives_both_directions_and_tells_what_is_not_there() -> None:
+    neighbours = answer("related", "what-do-the-parts-of-an-isbn-mean")
+    assert set(neighbours) == {"related", "linked_from", "similar"}
+    missing = [neighbour for neighbour in neighbours["related"] if not neighbour["found"]]
+    assert [(neighbour["key"], neighbour["title"]) for neighbour in missing] == [(None, "What is a call number?")]
+
+
+def test_check_lists_problems_and_exits_with_1(tmp_path: Path) -> None:
+    write(tmp_path, Written(date="2025-02-31"))
+    done = carrel("check", "-l", str(tmp_path))
+    assert done.returncode == 1
+    assert done.stdout.startswith("physics/why-is-the-sky-blue.md:4: warning: ")
+    assert carrel("check").returncode == 0
+
+
+def test_what_is_not_found_exits_with_1() -> None:
+    for words in (["show", "nothing"], ["related", "nothing"], ["list", "nothing"]):
+        done = carrel(*words)
+        assert done.returncode == 1
+        assert done.stderr.startswith("carrel: there is no ")
+        assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["subjects", "-l", "/no/such/folder"], ["show"], ["list", "--nonsense"], ["--nonsense"], ["a", "b"]]
+)
+def test_wrong_usage_is_one_line_and_exits_with_2(words: list[str]) -> None:
+    done = carrel(*words)
+    assert done.returncode == 2
+    assert done.stderr.startswith("carrel: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_command_with_a_slip_is_recognised() -> None:
+    assert "did you mean 'subjects'?" in carrel("subject").stderr
+
+
+@pytest.mark.parametrize("terminal", ["xterm-256color", "dumb"])
+def test_without_a_terminal_the_screens_say_so_at_once(terminal: str) -> None:
+    done = carrel(str(sample_library()), TERM=terminal)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "terminal" in done.stderr
+
+
+def test_help_and_version_need_neither_library_nor_terminal() -> None:
+    assert "examples:" in carrel("--help").stdout
+    assert carrel("--version").stdout.startswith("carrel 0.")
+    for command in ("subjects", "list", "show", "related", "check"):
+        assert carrel(command, "--help").returncode == 0
+
+
+def test_the_commands_never_import_textual() -> None:
+    script = "import sys; from tui.cli import main; main(sys.argv[1:]); sys.exit('textual' in sys.modules)"
+    for words in (["subjects"], ["list", "music"], ["show", "what-is-a-carrel"], ["related", "1101", "--json"]):
+        done = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, check=False)
+        assert done.returncode == 0, words
+
+
+def test_a_reader_that_stops_reading_is_no_error() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tui", "list"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait() in {0, 141}
+
+
+def test_an_ascii_terminal_gets_signs_instead_of_an_error() -> None:
+    done = carrel("show", "what-is-eulers-identity-and-why-is-it-admired", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "\\u2019s identity" in done.stdout
+    as_json = carrel("show", "what-is-eulers-identity-and-why-is-it-admired", "--json", PYTHONIOENCODING="ascii")
+    assert "’" in json.loads(as_json.stdout)["title"]

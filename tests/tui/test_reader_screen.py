@@ -1,0 +1,203 @@
+"""The reader's screen: the page, the panel, the way back."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.support import SIZES, lines_of, open_desk, text_of
+from tests.tui.test_library_screen import write
+from tests.writing import Written
+from tui.messages import LibraryRequested
+from tui.screens.fields import FieldsScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.reader import ReaderScreen
+
+EULER = "What is Euler’s identity, and why is it admired?"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_related_2_opens_and_back_returns_to_the_same_row_and_line(size: tuple[int, int]) -> None:
+    async with open_desk(size=size) as desk:
+        await desk.open_article("Mathematics", EULER)
+        row = "Mathematics › What is Euler’s identity"
+        assert row in desk.place
+        await desk.press("j", "j", "j")
+        line = lines_of(desk.page)[0]
+        related = desk.panel.related(2)
+        assert related
+        await desk.press("2")
+        assert related.title in desk.place
+        await desk.press("backspace")
+        assert row in desk.place
+        assert lines_of(desk.page)[0] == line
+        await desk.press("backspace")
+        assert desk.shows(LibraryScreen)
+        assert any(text.startswith("▌ What is Euler’s identity") for text in lines_of(desk.articles))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_row_of_the_panel_opens_and_is_highlighted_again_on_the_way_back(size: tuple[int, int]) -> None:
+    async with open_desk(size=size) as desk:
+        await desk.open_article("Mathematics", EULER)
+        await desk.press("tab", "j")
+        highlighted = [text for text in lines_of(desk.panel) if "▌" in text]
+        assert highlighted
+        await desk.press("enter")
+        assert EULER not in desk.place
+        await desk.press("H")
+        assert [text for text in lines_of(desk.panel) if "▌" in text] == highlighted
+
+
+async def test_forward_goes_where_back_came_from_also_from_the_library() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Mathematics", EULER)
+        await desk.press("1")
+        place = desk.place
+        await desk.press("backspace", "L")
+        assert desk.place == place
+        await desk.press("q")
+        assert desk.shows(LibraryScreen)
+        await desk.press("L")
+        assert desk.place == place
+
+
+async def test_the_page_tells_subject_date_author_minutes_and_keywords() -> None:
+    async with open_desk(size=(120, 40)) as desk:
+        await desk.open_article("Libraries and Reading", "What is a carrel?")
+        text = text_of(desk.page)
+        assert "What is a carrel?" in text
+        assert "Libraries and Reading · Posted on Sep 03, 2024 · Carrel · 1 minute" in text
+        assert "Keywords" in text
+
+
+async def test_an_article_filed_twice_says_where_else() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Physics", "Why does ice float on water?")
+        assert "also in Earth Science" in text_of(desk.page)
+
+
+async def test_the_panel_lists_related_articles_then_those_that_link_here() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Physics", "What is entropy?")
+        lines = [text.strip() for text in lines_of(desk.panel) if text.strip()]
+        assert lines[0] == "Related"
+        assert lines[1].startswith("1 ")
+        assert "Mathematics" in lines
+        assert any(text.startswith("Linked from · ") for text in lines)
+
+
+async def test_a_link_that_leads_nowhere_is_told_and_never_highlighted() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Libraries and Reading", "What do the parts of an ISBN mean?")
+        assert "not in this library" in text_of(desk.panel)
+        await desk.press("5")
+        assert "not in this library" in desk.toasts
+        await desk.press("tab", *["j"] * 6)
+        assert not any("▌" in text and "call number" in text for text in lines_of(desk.panel))
+
+
+async def test_a_number_without_a_link_says_so(tmp_path: Path) -> None:
+    async with open_desk(write(tmp_path, Written())) as desk:
+        await desk.press("enter", "enter")
+        assert "This article names none." in text_of(desk.panel)
+        await desk.press("3")
+        assert "no related article 3" in desk.toasts
+
+
+async def test_r_hides_and_shows_the_panel_and_the_line_at_the_top_stays() -> None:
+    async with open_desk(size=(100, 24)) as desk:
+        await desk.open_article("History", "Why did the Industrial Revolution begin in Britain?")
+        await desk.press("space", "space")
+        words = lines_of(desk.page)[0].split()[:3]
+        await desk.press("r")
+        assert desk.app.screen.has_class("-without-panel")
+        assert " ".join(words) in " ".join(" ".join(lines_of(desk.page)[:2]).split())
+        await desk.press("r")
+        assert desk.panel.display
+        assert lines_of(desk.page)[0].split()[:3] == words
+
+
+async def test_resizing_keeps_the_words_at_the_top() -> None:
+    async with open_desk(size=(120, 40)) as desk:
+        await desk.open_article("History", "Why did the Industrial Revolution begin in Britain?")
+        await desk.press("space", "space")
+        words = lines_of(desk.page)[0].split()[:3]
+        await desk.resize(70, 24)
+        assert " ".join(words) in " ".join(" ".join(lines_of(desk.page)[:2]).split())
+
+
+async def test_the_panel_stands_below_where_there_is_no_room_beside() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.open_article("Mathematics", EULER)
+        assert desk.panel.region.y > desk.page.region.y
+        await desk.resize(120, 40)
+        assert desk.panel.region.x > desk.page.region.x
+
+
+async def test_the_text_is_never_wider_than_80_columns_and_is_centred() -> None:
+    async with open_desk(size=(200, 50)) as desk:
+        await desk.open_article("History", "Why did the Industrial Revolution begin in Britain?")
+        widths = [(len(text) - len(text.lstrip()), len(text)) for text in lines_of(desk.page) if text]
+        left = min(start for start, _ in widths)
+        assert max(end for _, end in widths) - left <= 80
+        assert left > 20
+
+
+async def test_next_and_previous_walk_through_the_list_without_leaving() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Music", "What is equal temperament?")
+        await desk.press("J")
+        assert "What is the circle of fifths?" in desk.place
+        await desk.press("K", "K")
+        assert "What is counterpoint?" in desk.place
+        await desk.press("escape")
+        assert any(text.startswith("▌ What is counterpoint?") for text in lines_of(desk.articles))
+
+
+async def test_the_list_has_an_end_for_next() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Music", "Why do octaves sound alike?")
+        await desk.press("J")
+        assert "last article of the list" in desk.toasts
+        assert "Why do octaves sound alike?" in desk.place
+
+
+async def test_all_fields_of_the_article_show_and_close() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Mathematics", EULER)
+        await desk.press("i")
+        assert desk.shows(FieldsScreen)
+        shown = text_of(desk.app.screen.query_one("Definitions"))
+        for name in ("_schema", "seo.page_keywords", "file_name", "related_article1", "no_index"):
+            assert name in shown
+        await desk.press("escape")
+        assert desk.shows(ReaderScreen)
+
+
+async def test_a_random_article_is_one_key_away() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Mathematics", EULER)
+        await desk.press("R", "backspace")
+        assert "Euler" in desk.place
+
+
+async def test_the_top_line_tells_how_far_the_page_is_read() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.open_article("History", "Why did the Industrial Revolution begin in Britain?")
+        assert " 0%" in desk.place
+        await desk.press("G")
+        assert "100%" in desk.place
+
+
+async def test_two_keys_in_one_breath_leave_one_screen_and_open_one() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Music", "What is counterpoint?")
+        desk.app.screen.post_message(LibraryRequested())
+        desk.app.screen.post_message(LibraryRequested())
+        await desk.settle()
+        assert desk.shows(LibraryScreen)
+        desk.articles.action_open()
+        desk.articles.action_open()
+        await desk.settle()
+        await desk.press("backspace")
+        assert desk.shows(LibraryScreen)

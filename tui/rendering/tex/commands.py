@@ -1,0 +1,250 @@
+"""Commands that take arguments, and what they become."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from tui.rendering.tex.chemistry import chemical
+from tui.rendering.tex.cursor import TexError
+from tui.rendering.tex.environments import as_lines, environment
+from tui.rendering.tex.reader import Reader
+from tui.rendering.tex.symbols import (
+    ACCENTS,
+    ARROWS,
+    BLACKBOARD,
+    CALLIGRAPHIC,
+    CHARACTERS,
+    NEGATIONS,
+    STYLES,
+    SYMBOLS,
+    TEXTS,
+)
+from tui.rendering.tex.text import text
+from tui.rendering.tex.tree import (
+    Accent,
+    Arrow,
+    Atom,
+    Binomial,
+    Fence,
+    Fraction,
+    Node,
+    Role,
+    Root,
+    Row,
+    Scripts,
+    Space,
+)
+
+Command: TypeAlias = Callable[[Reader, str], Node | None]
+"""Reads the arguments of the command that it is told."""
+
+_DELIMITERS = {".": "", "<": "⟨", ">": "⟩"}
+_STROKE = "\u0338"
+
+
+def _fraction(reader: Reader, _: str) -> Node:
+    return Fraction(reader.argument(), reader.argument())
+
+
+def _binomial(reader: Reader, _: str) -> Node:
+    return Binomial(reader.argument(), reader.argument())
+
+
+def _root(reader: Reader, _: str) -> Node:
+    reader.cursor.skip_blanks()
+    degree = _optional(reader)
+    return Root(reader.argument(), degree if degree.items else None)
+
+
+def _optional(reader: Reader) -> Row:
+    if reader.cursor.sign != "[":
+        return Row()
+    reader.cursor.take()
+    row = reader.row(until="]")
+    reader.cursor.expect("]")
+    return row
+
+
+def _fence(reader: Reader, _: str) -> Node:
+    cursor = reader.cursor
+    left = _delimiter(reader)
+    items = [*reader.row().items]
+    while cursor.sign == "\\middle":
+        cursor.take()
+        items += [Atom(_delimiter(reader), Role.RELATION), *reader.row().items]
+    cursor.expect("\\right")
+    return Fence(left, Row(tuple(items)), _delimiter(reader))
+
+
+def _delimiter(reader: Reader) -> str:
+    reader.cursor.skip_blanks()
+    sign = reader.cursor.take()
+    if sign in _DELIMITERS:
+        return _DELIMITERS[sign]
+    known = SYMBOLS.get(sign) or CHARACTERS.get(sign)
+    if known is None and sign != "/":
+        raise TexError(f"\\left{sign}")
+    return known.text if known else sign
+
+
+def _styled(reader: Reader, _: str) -> Node:
+    return reader.argument()
+
+
+def _upright(reader: Reader, _: str) -> Node:
+    r"""Read an upright name; several letters are a word: `\mathrm{min}`."""
+    row = reader.argument()
+    name = _name(row)
+    return Atom(name, Role.WORD) if len(name) > 1 and name.isalpha() else row
+
+
+def _function(reader: Reader, command: str) -> Node:
+    row = reader.argument()
+    name = _name(row)
+    return Atom(name, Role.LIMITED if command.endswith("*") else Role.FUNCTION) if name else row
+
+
+def _name(row: Row) -> str:
+    """Give the characters of a row that holds nothing else; empty when it does."""
+    parts = [" " if isinstance(item, Space) else item.text if isinstance(item, Atom) else "" for item in row.items]
+    return "".join(parts) if all(parts) else ""
+
+
+def _letters(table: dict[str, str]) -> Command:
+    def read(reader: Reader, _: str) -> Node:
+        row = reader.argument()
+        item = row.items[0] if len(row.items) == 1 else None
+        return Atom(table.get(item.text, item.text)) if isinstance(item, Atom) else row
+
+    return read
+
+
+def _accent(reader: Reader, command: str) -> Node:
+    return Accent(ACCENTS[command], reader.argument())
+
+
+def _not(reader: Reader, _: str) -> Node:
+    reader.cursor.skip_blanks()
+    sign = reader.cursor.take()
+    known = SYMBOLS.get(sign) or CHARACTERS.get(sign)
+    if known is None:
+        raise TexError(f"\\not{sign}")
+    return Atom(NEGATIONS.get(known.text, known.text + _STROKE), known.role)
+
+
+def _arrow(reader: Reader, command: str) -> Node:
+    below = _optional(reader)
+    return Arrow(ARROWS[command], reader.argument(), below)
+
+
+def _over(reader: Reader, _: str) -> Node:
+    above = reader.argument()
+    return Scripts(_single(reader.argument()), None, above, limits=True)
+
+
+def _under(reader: Reader, _: str) -> Node:
+    below = reader.argument()
+    return Scripts(_single(reader.argument()), below, None, limits=True)
+
+
+def _raised(reader: Reader, _: str) -> Node:
+    return Scripts(None, None, reader.argument())
+
+
+def _lowered(reader: Reader, _: str) -> Node:
+    return Scripts(None, reader.argument())
+
+
+def _brace(reader: Reader, command: str) -> Node:
+    row = reader.argument()
+    sign = "^" if command == "\\overbrace" else "_"
+    reader.cursor.skip_blanks()
+    if reader.cursor.sign != sign:
+        return row
+    reader.cursor.take()
+    words = reader.argument()
+    return Scripts(row, None, words, limits=True) if sign == "^" else Scripts(row, words, limits=True)
+
+
+def _single(row: Row) -> Node:
+    return row.items[0] if len(row.items) == 1 else row
+
+
+def _remainder(reader: Reader, _: str) -> Node:
+    words = (Atom("mod", Role.WORD), Space(), *reader.argument().items)
+    return Row((Space(), Fence("(", Row(words), ")")))
+
+
+def _tag(reader: Reader, command: str) -> Node:
+    words = text(reader)
+    return Row((Space(4), words if command.endswith("*") else Fence("(", Row((words,)), ")")))
+
+
+def _stack(reader: Reader, _: str) -> Node:
+    reader.cursor.skip_blanks()
+    reader.cursor.expect("{")
+    lines = as_lines(reader.cells(), "c")
+    reader.cursor.expect("}")
+    return lines
+
+
+def _dropped(reader: Reader, _: str) -> None:
+    reader.cursor.word()
+
+
+def _coloured(reader: Reader, _: str) -> Node:
+    reader.cursor.word()
+    return reader.argument()
+
+
+def _blank(reader: Reader, _: str) -> Node:
+    reader.cursor.word()
+    return Space()
+
+
+def _unseen(reader: Reader, _: str) -> Node:
+    reader.argument()
+    return Space()
+
+
+def _between(left: str, right: str) -> Command:
+    return lambda reader, _: Fence(left, reader.argument(), right)
+
+
+COMMANDS: dict[str, Command] = {
+    **dict.fromkeys(["\\frac", "\\dfrac", "\\tfrac", "\\cfrac"], _fraction),
+    **dict.fromkeys(["\\binom", "\\dbinom", "\\tbinom"], _binomial),
+    **dict.fromkeys(STYLES, _styled),
+    **dict.fromkeys(TEXTS, lambda reader, _: text(reader)),
+    **dict.fromkeys(["\\mathrm", "\\mathup"], _upright),
+    **dict.fromkeys(["\\operatorname", "\\operatorname*"], _function),
+    **dict.fromkeys(ACCENTS, _accent),
+    **dict.fromkeys(ARROWS, _arrow),
+    **dict.fromkeys(["\\overset", "\\stackrel"], _over),
+    **dict.fromkeys(["\\overbrace", "\\underbrace"], _brace),
+    **dict.fromkeys(["\\tag", "\\tag*"], _tag),
+    **dict.fromkeys(["\\label", "\\color"], _dropped),
+    **dict.fromkeys(["\\textcolor", "\\colorbox"], _coloured),
+    **dict.fromkeys(["\\hspace", "\\hspace*", "\\mspace"], _blank),
+    **dict.fromkeys(["\\phantom", "\\hphantom", "\\vphantom"], _unseen),
+    **dict.fromkeys(["\\ce", "\\pu"], lambda reader, _: chemical(reader)),
+    **dict.fromkeys(["\\mathcal", "\\mathscr", "\\cal"], _letters(CALLIGRAPHIC)),
+    "\\mathbb": _letters(BLACKBOARD),
+    "\\sqrt": _root,
+    "\\left": _fence,
+    "\\not": _not,
+    "\\underset": _under,
+    "\\textsuperscript": _raised,
+    "\\textsubscript": _lowered,
+    "\\pmod": _remainder,
+    "\\substack": _stack,
+    "\\begin": lambda reader, _: environment(reader),
+    "\\abs": _between("|", "|"),
+    "\\norm": _between("‖", "‖"),
+    "\\bra": _between("⟨", "|"),
+    "\\ket": _between("|", "⟩"),
+    "\\braket": _between("⟨", "⟩"),
+}
+"""Each command with arguments, and how it is read."""
+
+INFIXES: dict[str, type[Fraction | Binomial]] = {"\\over": Fraction, "\\choose": Binomial}
+"""Commands that stand between their arguments."""

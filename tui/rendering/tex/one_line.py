@@ -1,0 +1,235 @@
+"""A formula on one line."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from unicodedata import combining
+
+from tui.rendering.tex.binding import Shape, is_among_factors, shape_of
+from tui.rendering.tex.scripts import marked, subscript, superscript
+from tui.rendering.tex.spacing import blanks_before, roles_in_row
+from tui.rendering.tex.tree import (
+    Accent,
+    Arrow,
+    Atom,
+    Binomial,
+    Fence,
+    Fraction,
+    Grid,
+    Node,
+    Role,
+    Root,
+    Row,
+    Scripts,
+    role_of,
+)
+
+
+class _Written(NamedTuple):
+    text: str
+    shape: Shape = Shape.FACTOR
+    signed: bool = False
+
+
+_SPREAD_MARKS = frozenset("\u0305\u0332\u0336\u0338")
+"""Marks that every character takes."""
+_ROOTS = {"2": "√", "3": "∛", "4": "∜"}
+_WITH_LIMITS = frozenset({Role.OPERATOR, Role.INTEGRAL, Role.LIMITED})
+
+
+def one_line(node: Node) -> str:
+    """Write a formula, or a part of one, on one line; brackets stand only where they are needed."""
+    return _write(node, tight=False).text.strip()
+
+
+def one_script(row: Row) -> str:
+    """Write what stands in a script, without blanks around signs."""
+    return _row(row, tight=True).text.strip()
+
+
+def accented(text: str, mark: str) -> str:
+    """Put a mark on a text: on its last character, or through all of them."""
+    if mark not in _SPREAD_MARKS:
+        return text + mark
+    return "".join([character if _takes_no_mark(character) else character + mark for character in text])
+
+
+def _takes_no_mark(character: str) -> bool:
+    return character == " " or combining(character) > 0
+
+
+def _write(node: Node, tight: bool) -> _Written:
+    written = _Written("")
+    match node:
+        case Atom():
+            is_loose = " " in node.text or node.text == "/"
+            written = _Written(node.text, Shape.SUM if is_loose else Shape.FACTOR)
+        case Row():
+            written = _row(node, tight)
+        case Scripts():
+            written = _Written(_scripts(node, tight))
+        case Fraction():
+            written = _Written(_fraction(node, tight), Shape.SUM)
+        case Fence():
+            written = _Written(_fence(node, tight))
+        case Root():
+            written = _Written(_root(node))
+        case Accent():
+            written = _Written(_accent(node, tight))
+        case Binomial():
+            written = _Written(f"C({_row(node.top, tight).text}, {_row(node.bottom, tight).text})")
+        case Arrow():
+            written = _Written(_arrow(node), Shape.SUM)
+        case Grid():
+            written = _Written(_grid(node), Shape.SUM)
+    return written
+
+
+def _row(row: Row, tight: bool) -> _Written:
+    items = row.items
+    if len(items) == 1:
+        return _write(items[0], tight)
+    roles = roles_in_row(items)
+    parts = [
+        _fraction_among(item, items, roles, index, tight) if isinstance(item, Fraction) else _write(item, tight)
+        for index, item in enumerate(items)
+    ]
+    texts = [part.text for part in parts]
+    blanks = blanks_before(items, roles, texts, tight=tight)
+    written = ""
+    for text, count in zip(texts, blanks, strict=True):
+        if not text:
+            continue
+        if count or (written and written[-1] == " "):
+            written = written.rstrip(" ") + " " * max(count, 1) + text.lstrip(" ")
+        elif text[0].isalnum() and _is_open(written):
+            written += " " + text
+        else:
+            written += text
+    if any(blanks) or not items or any(part.shape is Shape.SUM for part in parts):
+        shape = Shape.SUM
+    else:
+        shape = shape_of(items, roles)
+    return _Written(written, shape, bool(roles) and roles[0] is Role.SIGN)
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a letter behind a text would be taken for a part of it: behind `F_net`, `2^x`, `√2`."""
+    end = len(text)
+    while end and text[end - 1].isalnum():
+        end -= 1
+    return 0 < end < len(text) and text[end - 1] in "_^√∛∜"
+
+
+def _fraction_among(
+    node: Fraction, items: Sequence[Node], roles: Sequence[Role], index: int, tight: bool
+) -> _Written:
+    """Write a fraction with the brackets that its neighbours make necessary."""
+    is_after_sign = index > 0 and roles[index - 1] in (Role.SIGN, Role.BINARY)
+    text = _fraction(node, tight, is_after_sign=is_after_sign)
+    return _Written(f"({text})" if is_among_factors(items, roles, index) else text, Shape.SUM)
+
+
+def _fraction(node: Fraction, tight: bool, *, is_after_sign: bool = False) -> str:
+    top, bottom = _row(node.top, tight), _row(node.bottom, tight)
+    is_bound = top.shape is Shape.SUM or (top.signed and is_after_sign)
+    over = f"({top.text})" if is_bound else top.text
+    is_simple = bottom.shape is Shape.FACTOR and not bottom.signed
+    return f"{over}/{bottom.text}" if is_simple else f"{over}/({bottom.text})"
+
+
+def _root(node: Root) -> str:
+    inner = _row(node.inner, tight=False)
+    item = node.inner.items[0] if len(node.inner.items) == 1 else None
+    is_raised = isinstance(item, Scripts) and item.above is not None
+    is_bare = inner.shape is Shape.FACTOR and not is_raised and not inner.signed and not isinstance(item, Root)
+    text = inner.text if is_bare and inner.text else f"({inner.text})"
+    degree = one_script(node.degree) if node.degree else "2"
+    sign = _ROOTS.get(degree)
+    if sign:
+        return sign + text
+    raised = superscript(degree)
+    return f"{raised}√{text}" if raised else f"root({degree}){text}"
+
+
+def _accent(node: Accent, tight: bool) -> str:
+    item = node.inner.items[0] if len(node.inner.items) == 1 else None
+    if isinstance(item, Scripts) and item.base is not None and node.mark not in _SPREAD_MARKS:
+        return _scripts(Scripts(Accent(node.mark, Row((item.base,))), item.below, item.above), tight)
+    inner = _row(node.inner, tight)
+    is_loose = inner.shape is Shape.SUM and node.mark not in _SPREAD_MARKS
+    return accented(f"({inner.text})" if is_loose else inner.text, node.mark)
+
+
+def _fence(node: Fence, tight: bool) -> str:
+    inner = _row(node.inner, tight).text
+    is_grid = len(node.inner.items) == 1 and isinstance(node.inner.items[0], Grid)
+    if is_grid and (node.left, node.right) in (("{", ""), ("", "}")):
+        return f"{{ {inner} }}"
+    return node.left + inner + node.right
+
+
+def _arrow(node: Arrow) -> str:
+    words = "; ".join(filter(None, [_row(row, tight=False).text for row in (node.above, node.below)]))
+    if not words:
+        return f"─{node.head}"
+    if node.head == "←":
+        return f"←({words})─"
+    return f"─({words}){node.head}"
+
+
+def _grid(grid: Grid) -> str:
+    if grid.kind == "lines":
+        return _sequence([" ".join(filter(None, map(one_line, row))) for row in grid.rows])
+    rows = [[one_line(cell) for cell in row] for row in grid.rows]
+    if grid.kind == "cases":
+        return _sequence([", ".join([cell.rstrip(",") for cell in row if cell]) for row in rows])
+    gap = ", " if any(" " in cell for row in rows for cell in row) else " "
+    return "; ".join([_cells(row, grid.bars, gap) for row in rows])
+
+
+def _cells(cells: Sequence[str], bars: frozenset[int], gap: str) -> str:
+    written = cells[0]
+    for column, cell in enumerate(cells[1:], 1):
+        written += (" | " if column in bars else gap) + cell
+    return written
+
+
+def _sequence(rows: Sequence[str]) -> str:
+    """Write equations behind each other, each with one sign at its end."""
+    written = ""
+    for row in filter(None, rows):
+        if written:
+            written += " " if written[-1] in ",;.:" else "; "
+        written += row
+    return written
+
+
+def _scripts(node: Scripts, tight: bool) -> str:
+    below = one_script(node.below) if node.below else ""
+    above = one_script(node.above) if node.above else ""
+    lowered, raised = subscript(below), superscript(above)
+    if node.base is None:
+        return _marked("^", above, raised) + _marked("_", below, lowered)
+    base = _base(node, tight)
+    if node.limits or role_of(node.base) in _WITH_LIMITS:
+        if node.limits or lowered is None or raised is None:
+            lowered = raised = None
+        return base + _marked("_", below, lowered) + _marked("^", above, raised)
+    if lowered is None and raised is not None:
+        return base + raised + marked("_", below)
+    return base + _marked("_", below, lowered) + _marked("^", above, raised)
+
+
+def _marked(sign: str, text: str, script: str | None) -> str:
+    if not text:
+        return ""
+    return marked(sign, text) if script is None else script
+
+
+def _base(node: Scripts, tight: bool) -> str:
+    """Write what scripts stand on, in brackets when they would seem to belong to its end alone."""
+    if node.base is None:
+        return ""
+    written = _write(node.base, tight)
+    is_bound = isinstance(node.base, Fraction | Root) or (node.limits and written.shape is Shape.SUM)
+    return f"({written.text})" if is_bound and not isinstance(node.base, Arrow) else written.text

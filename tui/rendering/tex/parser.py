@@ -1,0 +1,287 @@
+"""The tokens of a formula become a tree."""
+
+from tui.rendering.tex.brackets import paired
+from tui.rendering.tex.commands import COMMANDS, INFIXES
+from tui.rendering.tex.cursor import Cursor, TexError
+from tui.rendering.tex.environments import as_lines
+from tui.rendering.tex.reader import Cells, Reader
+from tui.rendering.tex.symbols import CHARACTERS, NOTHING, SPACES, SYMBOLS, TEXTS
+from tui.rendering.tex.tokens import tokenize
+from tui.rendering.tex.tree import Atom, Node, Role, Row, Scripts, Space, role_of
+
+_ROW_ENDS = frozenset({"\\\\", "\\cr", "\\newline"})
+_ENDS = frozenset({"", "}", "&", "\\end", "\\right", "\\middle", *_ROW_ENDS})
+_UPRIGHT = TEXTS | {"\\mathrm"}
+_SCRIPTS = frozenset("^_'’")
+_WIDE = 2
+_TAKES_NO_SCRIPT = frozenset({Role.BINARY, Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
+_PRIMES = "′″‴"
+
+
+def parse(source: str) -> Row:
+    """Read a formula, given without its dollar signs; raises `TexError` when it is broken or not known."""
+    reader = _Parser(Cursor(tokenize(source)))
+    node = as_lines(reader.cells())
+    if reader.cursor.sign:
+        raise TexError(reader.cursor.sign)
+    return node if isinstance(node, Row) else Row((node,))
+
+
+class _Parser(Reader):
+    """Reads by recursive descent; commands with arguments are in a table of their own."""
+
+    def row(self, until: str = "") -> Row:
+        """Read parts up to the end of a group, a cell or a formula, or up to a token."""
+        cursor = self.cursor
+        cursor.enter()
+        items: list[Node] = []
+        levels = 0
+        while (sign := cursor.sign) not in _ENDS and sign != until:
+            if sign in _SCRIPTS:
+                self._scripts(items)
+                continue
+            if sign in INFIXES:
+                cursor.take()
+                items = [INFIXES[sign](Row(tuple(paired(items))), self.row(until))]
+                break
+            item = self._item(items)
+            if item is None:
+                continue
+            # What a command holds stands in this row; what braces hold is a part of its own.
+            parts = item.items if isinstance(item, Row) and sign != "{" else (item,)
+            for part in parts:
+                items.append(part)
+                role = role_of(part)
+                if role is Role.OPENING:
+                    cursor.enter()
+                    levels += 1
+                elif role is Role.CLOSING and levels:
+                    cursor.leave()
+                    levels -= 1
+        cursor.leave(levels + 1)
+        return Row(tuple(paired(items)))
+
+    def argument(self) -> Row:
+        """Read what a command takes: a group, a command or a single character."""
+        cursor = self.cursor
+        cursor.skip_blanks()
+        if cursor.sign == "{":
+            return self.group()
+        if cursor.sign in _ENDS or cursor.sign in "^_":
+            raise TexError(cursor.sign)
+        cursor.enter()
+        item = self._one()
+        cursor.leave()
+        return item if isinstance(item, Row) else Row((item,) if item else ())
+
+    def group(self) -> Row:
+        """Read a group in braces."""
+        self.cursor.expect("{")
+        row = self.row()
+        self.cursor.expect("}")
+        return row
+
+    def cells(self) -> Cells:
+        """Read rows of cells up to the end of a group, an environment or a formula."""
+        cursor = self.cursor
+        rows: list[list[Row]] = [[]]
+        rules: set[int] = set()
+        while True:
+            if not rows[-1] and self._rules():
+                rules.add(len(rows) - 1)
+            rows[-1].append(self.row())
+            if cursor.sign == "&":
+                cursor.take()
+            elif cursor.sign in _ROW_ENDS:
+                cursor.take()
+                if cursor.sign == "[":
+                    cursor.option()
+                rows.append([])
+            else:
+                break
+        if len(rows) > 1 and rows[-1] == [Row()]:
+            rows.pop()
+        return Cells(rows, frozenset(rules))
+
+    def _rules(self) -> bool:
+        """Skip lines that are asked for here; tell whether there were any."""
+        cursor = self.cursor
+        cursor.skip_blanks()
+        found = False
+        while cursor.sign in ("\\hline", "\\cline"):
+            if cursor.take() == "\\cline":
+                cursor.word()
+            cursor.skip_blanks()
+            found = True
+        return found
+
+    def _item(self, items: list[Node]) -> Node | None:
+        cursor = self.cursor
+        sign = cursor.sign
+        if sign == " ":
+            return self._blank(items)
+        if sign.isdecimal():
+            return self._number()
+        if sign in ":/-+":
+            return self._by_blanks(items)
+        return self._one()
+
+    def _one(self) -> Node | None:
+        """Read one part; None when a command shows nothing."""
+        cursor = self.cursor
+        sign = cursor.sign
+        if sign == "{":
+            return _unwrapped(self.group())
+        known = SYMBOLS.get(sign) or CHARACTERS.get(sign)
+        if known:
+            cursor.take()
+            return known
+        if sign in SPACES:
+            cursor.take()
+            return Space(SPACES[sign])
+        if sign in NOTHING:
+            cursor.take()
+            return None
+        command = COMMANDS.get(sign)
+        if command:
+            cursor.take()
+            node = command(self, sign)
+            return _unwrapped(node) if isinstance(node, Row) else node
+        if sign.startswith("\\"):
+            raise TexError(sign)
+        return Atom(cursor.take(), Role.NUMBER if sign.isdecimal() else Role.ORDINARY)
+
+    def _number(self) -> Atom:
+        """Read digits with a decimal point and with commas between thousands."""
+        cursor = self.cursor
+        digits = ""
+        while cursor.sign.isdecimal() or (cursor.sign == "." and cursor.after.isdecimal()):
+            digits += cursor.take()
+        while cursor.sign == "," and (thousand := cursor.thousand()):
+            digits += thousand
+        if cursor.sign == "." and cursor.after.isdecimal() and "," in digits:
+            digits += cursor.take() + self._number().text
+        return Atom(digits, Role.NUMBER)
+
+    def _blank(self, items: list[Node]) -> Space | None:
+        r"""Keep a blank between words: TeX drops it, but authors who forget `\text` mean it."""
+        cursor = self.cursor
+        before = cursor.run_before()
+        follows_number = cursor.before.isdecimal()
+        cursor.skip_blanks()
+        if cursor.sign in _UPRIGHT:
+            return Space() if items and _is_unit(items[-1]) else None
+        after = cursor.run_after()
+        if items and _is_behind_factor(items[-1], cursor.sign.isdecimal(), after):
+            return Space()
+        is_between_words = before and after and max(before, after) > 2
+        return Space() if is_between_words or (follows_number and items and after > 1) else None
+
+    def _by_blanks(self, items: list[Node]) -> Atom:
+        """Read a sign that is what the blanks around it make of it."""
+        cursor = self.cursor
+        begins_blank = cursor.before == " "
+        sign = cursor.take()
+        ends_blank = cursor.sign == " "
+        if sign == ":":
+            if cursor.sign == "=":
+                cursor.take()
+                return Atom(":=", Role.RELATION)
+            roles = (Role.ORDINARY, Role.PUNCTUATION, Role.RELATION)
+            return Atom(":", roles[ends_blank + (begins_blank and ends_blank)])
+        if sign == "/":
+            return Atom("/", Role.BINARY if begins_blank and ends_blank else Role.ORDINARY)
+        atom = CHARACTERS[sign]
+        if not ends_blank and items:
+            if _ends_blank(items[-1]):
+                return Atom(atom.text, Role.SIGN)
+            if sign == "-" and not begins_blank and cursor.sign.isupper() and _is_capital(items[-1]):
+                # A bond, as in R-OH.
+                return Atom(atom.text)
+        return atom
+
+    def _scripts(self, items: list[Node]) -> None:
+        """Read scripts and primes, and put them on the last item."""
+        cursor = self.cursor
+        after_blank = cursor.before == " "
+        below: Row | None = None
+        above: Row | None = None
+        primes = 0
+        while True:
+            if cursor.sign in ("'", "’"):
+                cursor.take()
+                primes += 1
+            elif cursor.sign == "^" and above is None:
+                cursor.take()
+                above = self._script()
+            elif cursor.sign == "_" and below is None:
+                cursor.take()
+                below = self._script()
+            elif cursor.sign == " " and cursor.after in ("^", "_"):
+                cursor.take()
+            else:
+                break
+        if cursor.sign in ("^", "_"):
+            raise TexError("double script")
+        if primes:
+            shown = Atom(_PRIMES[primes - 1] if primes <= len(_PRIMES) else "′" * primes)
+            above = Row((shown, *(above.items if above else ())))
+        base = items.pop() if items and not _stands_alone(items[-1], after_blank) else None
+        if isinstance(base, Row) and not base.items:
+            base = None
+        items.append(Scripts(base, below, above))
+
+    def _script(self) -> Row:
+        self.cursor.skip_blanks()
+        if self.cursor.sign == "-" and self.cursor.after.isdecimal():
+            return Row((CHARACTERS[self.cursor.take()], self._digits()))
+        return Row((self._digits(),)) if self.cursor.sign.isdecimal() else self.argument()
+
+    def _digits(self) -> Atom:
+        """Read all digits of a script without braces: TeX would take the first alone, which nobody means."""
+        digits = ""
+        while self.cursor.sign.isdecimal():
+            digits += self.cursor.take()
+        return Atom(digits, Role.NUMBER)
+
+
+def _unwrapped(row: Row) -> Node:
+    """Give the only part of a group; TeX makes an ordinary sign of one that would ask for blanks."""
+    if len(row.items) != 1:
+        return row
+    item = row.items[0]
+    is_spaced = isinstance(item, Atom) and item.role in (Role.PUNCTUATION, Role.BINARY, Role.RELATION)
+    return Atom(item.text) if is_spaced and isinstance(item, Atom) else item
+
+
+def _stands_alone(item: Node, after_blank: bool) -> bool:
+    """Tell whether scripts after an item belong to what follows, as in `+ ^4He`."""
+    role = role_of(item)
+    if role not in _TAKES_NO_SCRIPT:
+        return False
+    return after_blank or (role is not Role.RELATION and not (isinstance(item, Atom) and item.text in "∘*·×"))
+
+
+def _ends_blank(item: Node) -> bool:
+    if isinstance(item, Space):
+        return item.cells >= _WIDE
+    return isinstance(item, Atom) and item.text.endswith(" ")
+
+
+def _is_unit(item: Node) -> bool:
+    """Tell whether an item is a word that another may follow, not the beginning of a chemical formula."""
+    return role_of(item) is Role.WORD and not (isinstance(item, Scripts) and item.below and not item.above)
+
+
+def _is_behind_factor(item: Node, is_before_number: bool, letters: int) -> bool:
+    """Tell whether a blank stands between factors that would be misread without: `1s² 2s²`, `eˣ dx`."""
+    if is_before_number:
+        return role_of(item) in (Role.ORDINARY, Role.NUMBER, Role.WORD, Role.CLOSING)
+    return letters > 1 and isinstance(item, Scripts) and item.above is not None and role_of(item) is Role.ORDINARY
+
+
+def _is_capital(item: Node) -> bool:
+    """Tell whether an item is the sign of an element or a rest: C, OH, R′, CH₃."""
+    while isinstance(item, Scripts) and item.base is not None:
+        item = item.base
+    return isinstance(item, Atom) and len(item.text) == 1 and item.text.isupper()
