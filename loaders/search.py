@@ -79,10 +79,8 @@ class SearchIndex:
     def add(self, articles: Iterable[tuple[int, Article]]) -> None:
         """Take articles with their rows, in the place of what these rows held before."""
         with self._writing() as writer:
-            known = self._index.searcher().num_docs > 0
             for row, article in articles:
-                if known:
-                    writer.delete_documents_by_term("row", row)
+                writer.delete_documents_by_term("row", row)
                 writer.add_document(document_of(row, article, self._fields))
 
     def remove(self, rows: Iterable[int]) -> None:

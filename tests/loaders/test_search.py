@@ -313,6 +313,15 @@ def test_a_changed_article_is_found_by_its_new_words_only() -> None:
     assert len(index) == 1
 
 
+def test_an_article_that_changes_while_it_is_fed_is_held_once() -> None:
+    index = SearchIndex()
+    index.add([(0, article("What is tin?", "A metal."))])
+    index.add([(0, article("What is tin?", "An element."))])
+    index.commit("made:1")
+    assert len(index) == 1
+    assert not found(index, "metal")
+
+
 def test_a_crash_before_the_commit_costs_nothing(tmp_path: Path) -> None:
     store = ArticleStore(tmp_path / "store")
     saved(store, *METALS)
