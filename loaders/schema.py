@@ -2,7 +2,7 @@
 
 APPLICATION_ID = 0x4361_7272
 """`Carr`: marks a SQLite file as a store of Carrel."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TABLES = """
 CREATE TABLE articles (
@@ -72,6 +72,9 @@ CREATE TABLE problems (
 );
 CREATE INDEX problems_by_path ON problems (path);
 
+CREATE TABLE identity (name TEXT NOT NULL);
+INSERT INTO identity VALUES (lower(hex(randomblob(8))));
+CREATE TABLE changes (number INTEGER PRIMARY KEY AUTOINCREMENT, row INTEGER NOT NULL UNIQUE);
 CREATE TABLE files (
     folder BLOB NOT NULL,
     name BLOB NOT NULL,
@@ -88,10 +91,14 @@ CREATE TABLE obstacles (
 );
 
 CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
+    DELETE FROM changes WHERE row = new.row;
+    INSERT INTO changes (row) VALUES (new.row);
     INSERT INTO subjects VALUES (new.subject_key, new.subject, 1, new.holds AND NOT new.no_index)
     ON CONFLICT DO UPDATE SET files = files + 1, listed = listed + excluded.listed;
 END;
 CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN
+    DELETE FROM changes WHERE row = old.row;
+    INSERT INTO changes (row) VALUES (old.row);
     UPDATE subjects SET files = files - 1, listed = listed - (old.holds AND NOT old.no_index)
     WHERE key = old.subject_key AND name = old.subject;
     DELETE FROM subjects WHERE key = old.subject_key AND name = old.subject AND files = 0;
@@ -104,10 +111,21 @@ CREATE TRIGGER article_changed AFTER UPDATE OF subject_key, subject, holds, no_i
     WHERE key = old.subject_key AND name = old.subject;
     DELETE FROM subjects WHERE key = old.subject_key AND name = old.subject AND files = 0;
 END;
+CREATE TRIGGER article_rewritten AFTER UPDATE ON articles WHEN
+    new.key IS NOT old.key OR new.holds IS NOT old.holds OR new.slug IS NOT old.slug OR
+    new.id IS NOT old.id OR new.subject_key IS NOT old.subject_key OR new.title IS NOT old.title OR
+    new.date IS NOT old.date OR new.question IS NOT old.question OR
+    new.description IS NOT old.description OR new.keywords IS NOT old.keywords OR
+    new.author IS NOT old.author OR new.body IS NOT old.body OR new.answer IS NOT old.answer
+BEGIN
+    DELETE FROM changes WHERE row = new.row;
+    INSERT INTO changes (row) VALUES (new.row);
+END;
 """
 """`files` holds the stamps of all that was read, article or not; `obstacles` are the problems that a walk through
 the folders meets. `holds` is 0 for a file whose key a file with a smaller path has too. `subjects` counts the
-articles of each spelling of a subject; the triggers keep it right, whatever is written."""
+articles of each spelling of a subject; the triggers keep it right, whatever is written. `changes` numbers the last
+change of each row, so that a search index can ask what it has not seen."""
 
 SUBJECT_NAME = "(SELECT name FROM subjects WHERE key = {key} ORDER BY files DESC, name LIMIT 1)"
 """The most frequent spelling of a subject, as a subquery on `{key}`."""

@@ -15,6 +15,7 @@ from loaders.clean import clean
 from loaders.database import Database
 from loaders.records import COLUMNS, Batch, article_of, batch_of, date_of
 from loaders.schema import SUBJECT_NAME, TARGET_OF_LINK
+from loaders.unseen import Unseen, knows, unseen_since
 
 _ADD_ARTICLE = f"INSERT INTO articles (row, {', '.join(COLUMNS)}) VALUES (?, {', '.join('?' * len(COLUMNS))})"
 _CHANGE_ARTICLE = f"UPDATE articles SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE row = ?"
@@ -248,6 +249,23 @@ class ArticleStore:
             ORDER BY a.sort_key, a.key
         """
         return [Neighbour(None, *source) for _, *source in self._database.all(query, (slug_of_url(key), key))]
+
+    def articles(self, rows: Sequence[int]) -> dict[int, Article]:
+        """Give the articles in some rows, without their links."""
+        found = self._database.all(
+            f"SELECT row, {', '.join(COLUMNS)} FROM articles WHERE row IN ({_marks(rows)})", rows
+        )
+        return {row: article_of(record, ()) for row, *record in found}
+
+    # What a search index has seen
+
+    def knows(self, stamp: str) -> bool:
+        """Tell whether a stamp was given by this store as it is now, or by none."""
+        return knows(self._database, stamp)
+
+    def unseen(self, stamp: str, limit: int) -> Unseen:
+        """Give what has changed since a stamp, the oldest changes first, and the stamp of having seen it."""
+        return unseen_since(self._database, stamp, limit)
 
     # Files
 

@@ -1,0 +1,196 @@
+"""The words of a query become the terms of an index: stems, ends of beginnings, mended spellings."""
+
+import math
+import re
+from dataclasses import dataclass
+
+import tantivy
+
+from loaders.function_words import FUNCTION_WORDS
+from loaders.index_schema import TEXT_FIELDS, stem_of, stems_of, words_of
+from loaders.query import Query
+from loaders.spelling import distance, one_slip_away, swapped
+
+_COMMON_SHARE = 0.4
+"""A word that stands in more articles than this decides as little as those."""
+_FEWEST_ARTICLES = 200
+"""In a smaller library such shares mean nothing."""
+_COMPLETIONS = 12
+_MENDINGS = 3
+_COMPLETED, _MENDED, _MENDED_TWICE, _INSTEAD_OF_RARE = 0.9, 0.8, 0.6, 0.5
+_MOST_OF_TITLES = 200
+_LETTERS_ALONE = 0.4
+_SHORTEST_TO_MEND = 4
+_SHORTEST_TO_MEND_TWICE = 6
+_MOST_TERMS_COMPARED = 4000
+_RARE_SHARE = 1 / 5000
+_MORE_FREQUENT = 20
+"""A rare word may be a slip where one near it is as many times as frequent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One word of a query with the terms that answer it."""
+
+    typed: str
+    """The word, folded."""
+    terms: dict[str, float]
+    """Stems, each with its weight: 1 for the word itself, less for what it may have been meant to be."""
+    rarity: float
+    """How much finding it says, as in BM25."""
+    frequency: int = 0
+    """The articles that its most frequent term stands in, about."""
+    common: bool = False
+    beginning: bool = False
+    """Typed so far: longer words count as this one."""
+    mended: str = ""
+    """The spelling found in its place, when it stands in no article."""
+
+    @property
+    def spelling(self) -> str:
+        """The word in its right spelling."""
+        return self.mended or self.typed
+
+
+class Vocabulary:
+    """The words of an index, as one searcher sees them."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._searcher = searcher
+        self._articles = searcher.num_docs
+
+    def wanted(self, query: Query) -> list[Wanted]:
+        """Give the words of a query with their terms, each word once, in their order."""
+        fixed = {word for phrase in query.phrases for part in phrase for word in words_of(part)}
+        typed = [word for part in query.words for word in words_of(part)]
+        found = {
+            word: self._want(word, mend=word not in fixed, beginning=query.unfinished and place == len(typed) - 1)
+            for place, word in enumerate(typed)
+        }
+        return list(found.values())
+
+    def nearest(self, word: str) -> str | None:
+        """Give the most frequent of the words nearest to one, further off than a search goes by itself."""
+        if self.frequency(word):
+            return word
+        near = self._mendings(word) or self._compared(word, word[:1], most=3)
+        return near[0][0] if near else None
+
+    def frequency(self, word: str) -> int:
+        """Count the articles that a word, or another form of it, stands in."""
+        exact: int = self._searcher.doc_freq("word", word)
+        stem = stem_of(word)
+        return max(exact, *(self._searcher.doc_freq(field, stem) for field in TEXT_FIELDS))
+
+    def rarity_of(self, stem: str) -> float:
+        """Tell how much finding a stem says."""
+        return self._rarity(self._stem_frequency(stem))
+
+    def title_terms(self, beginning: str) -> dict[str, float]:
+        """Give the words of titles that somebody may mean who types these letters, each with its weight.
+
+        These are the words that begin so, else those of a slip and those that have the letters in this order.
+        """
+        found = self._searcher.terms_with_prefix("title_word", beginning, limit=_MOST_OF_TITLES)
+        terms = {word: 1.0 if word == beginning else _COMPLETED for word, _ in found}
+        if not terms:
+            mended = (*self._mendings(beginning), *self._mended_beginnings(beginning))
+            terms = self._with_letters(beginning)
+            terms |= {word: weight for word, weight in mended if self._searcher.doc_freq("title_word", word)}
+        return terms
+
+    def _with_letters(self, letters: str) -> dict[str, float]:
+        """Give the words of titles that have these letters in this order, the first one first."""
+        pattern = re.compile(".*".join(map(re.escape, letters)))
+        words = self._searcher.terms_with_prefix("title_word", letters[0], limit=_MOST_TERMS_COMPARED)
+        close = sorted((len(word), -count, word) for word, count in words if pattern.match(word))
+        return {word: _LETTERS_ALONE for _, _, word in close[:_COMPLETIONS]}
+
+    def _want(self, word: str, *, mend: bool, beginning: bool) -> Wanted:
+        frequency = self.frequency(word)
+        terms = {stem_of(word): 1.0} if frequency else {}
+        mended = ""
+        if beginning:
+            for end in self._completions(word):
+                terms.setdefault(stem_of(end), _COMPLETED if len(word) > 1 else 1.0)
+        elif mend and frequency <= self._articles * _RARE_SHARE:
+            for near, weight in self._mendings(word, most=1 if frequency else 2):
+                if not frequency:
+                    mended = mended or near
+                    terms.setdefault(stem_of(near), weight)
+                elif self.frequency(near) >= frequency * _MORE_FREQUENT:
+                    terms.setdefault(stem_of(near), _INSTEAD_OF_RARE)
+        if beginning and mend and not terms:
+            for near, weight in self._mendings(word) or self._mended_beginnings(word):
+                terms.setdefault(stem_of(near), weight)
+                mended = mended or near
+        most = max([frequency, *map(self._stem_frequency, terms)])
+        return Wanted(
+            word,
+            terms or {stem_of(word): 1.0},
+            self._rarity(most),
+            frequency=most,
+            common=self._is_common(word, frequency) and not (beginning and len(terms) > 1),
+            beginning=beginning,
+            mended=mended,
+        )
+
+    def _stem_frequency(self, stem: str) -> int:
+        return max(self._searcher.doc_freq(field, stem) for field in ("answer", "title"))
+
+    def _rarity(self, frequency: int) -> float:
+        return math.log(1 + (max(self._articles, frequency) - frequency + 0.5) / (frequency + 0.5))
+
+    def _is_common(self, word: str, frequency: int) -> bool:
+        often = self._articles >= _FEWEST_ARTICLES and frequency > self._articles * _COMMON_SHARE
+        return often or word in FUNCTION_WORDS
+
+    def _completions(self, beginning: str) -> list[str]:
+        """Give the most frequent words that begin so, those of titles first while it is short."""
+        field = "title_word" if len(beginning) < 3 else "word"
+        limit = _COMPLETIONS * 4
+        found = self._searcher.terms_with_prefix(field, beginning, limit=limit)
+        return [word for word, _ in found if word not in FUNCTION_WORDS][:_COMPLETIONS]
+
+    def _mendings(self, word: str, most: int = 2) -> list[tuple[str, float]]:
+        """Give the words that one or two slips could have turned into this one, the likeliest first."""
+        if len(word) < _SHORTEST_TO_MEND or any(letter.isdigit() for letter in word):
+            return []
+        near = self._known({*one_slip_away(word)} - {word})
+        if near:
+            return [(found, _MENDED) for found in near[:_MENDINGS]]
+        if most == 1 or len(word) < _SHORTEST_TO_MEND_TWICE:
+            return []
+        far = self._known({*swapped(word)})
+        return [(found, _MENDED) for found in far[:_MENDINGS]] or self._compared(word, word[:2], most=2)
+
+    def _mended_beginnings(self, beginning: str) -> list[tuple[str, float]]:
+        """Give the words that begin as one slip could have turned into this beginning."""
+        if len(beginning) < _SHORTEST_TO_MEND:
+            return []
+        found: dict[str, int] = {}
+        for near in {*one_slip_away(beginning)}:
+            found.update(self._searcher.terms_with_prefix("title_word", near, limit=2))
+        return [(word, _MENDED) for word in _by_frequency(found)[:_MENDINGS]]
+
+    def _known(self, spellings: set[str]) -> list[str]:
+        """Give those of many spellings that stand in articles, the most frequent first."""
+        frequencies = {word: self._searcher.doc_freq("word", word) for word in spellings}
+        return _by_frequency({word: frequency for word, frequency in frequencies.items() if frequency})
+
+    def _compared(self, word: str, prefix: str, most: int) -> list[tuple[str, float]]:
+        """Give words with a prefix that are so many slips away at most, the nearest and most frequent first."""
+        found = []
+        for other, frequency in self._searcher.terms_with_prefix("word", prefix, limit=_MOST_TERMS_COMPARED):
+            if (slips := distance(word, other, most)) <= most:
+                found.append((slips, -frequency, other))
+        return [(other, _MENDED_TWICE) for _, _, other in sorted(found)[:_MENDINGS]]
+
+
+def phrase_stems(phrase: tuple[str, ...]) -> list[str]:
+    """Give the stems of the words of a phrase, in order."""
+    return [stem for word in phrase for stem in stems_of(word)]
+
+
+def _by_frequency(frequencies: dict[str, int]) -> list[str]:
+    return sorted(frequencies, key=lambda word: (-frequencies[word], word))

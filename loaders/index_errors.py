@@ -1,0 +1,31 @@
+"""What goes wrong with a search index, told in two errors."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_PANIC = "PanicException"
+"""What Tantivy raises, beside all exceptions, when it meets what it did not expect."""
+
+
+class SearchIndexError(Exception):
+    """An index that is damaged, of another version or none at all: `SearchIndex.erase` it and build it anew."""
+
+
+class IndexBusyError(Exception):
+    """Another process is writing to the index; reading it goes on."""
+
+
+@contextmanager
+def translated(folder: Path | None) -> Iterator[None]:
+    """Raise what goes wrong in Tantivy as our own errors."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        if "LockBusy" in str(error):
+            raise IndexBusyError(f"another window writes to {folder}") from error
+        raise SearchIndexError(f"the index {folder or 'in memory'} cannot be read: {error}") from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise SearchIndexError(f"the index {folder or 'in memory'} cannot be read: {error}") from error

@@ -1,0 +1,164 @@
+"""How an article lies in the search index: its fields, how they are cut into words, and its card."""
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple, Self
+
+import tantivy
+
+from loaders.article import Article, fold
+from loaders.function_words import TITLE_FILLERS
+
+SCHEMA_VERSION = 1
+"""Counts up whenever the fields, their words or the card change; an index of another version is rebuilt."""
+
+TEXT_FIELDS = ("title", "keywords", "description", "answer")
+"""The fields that a search looks through, each cut into stems."""
+
+
+_STEMS = "stems"
+_PLAIN = "plain"
+_LONGEST_WORD = 40
+LARGEST_NUMBER = 2**62
+"""Ids beyond this are no numbers to the index."""
+_CJK = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def schema() -> tantivy.Schema:
+    """Make the schema of the index."""
+    builder = tantivy.SchemaBuilder()
+    for name in TEXT_FIELDS:
+        builder.add_text_field(name, tokenizer_name=_STEMS)
+    builder.add_text_field("author", tokenizer_name=_PLAIN)
+    # The words as written, to find the ends of beginnings and the right spelling of wrong ones.
+    builder.add_text_field("word", tokenizer_name=_PLAIN, index_option="basic")
+    builder.add_text_field("title_word", tokenizer_name=_PLAIN, index_option="basic")
+    builder.add_text_field("exact_title", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("subject", tokenizer_name="raw", index_option="basic", fast=True)
+    # Integer, not unsigned: Tantivy 0.27 deletes nothing by an unsigned term made of a Python int.
+    builder.add_integer_field("row", indexed=True, fast=True)
+    builder.add_integer_field("number", indexed=True, fast=True)
+    builder.add_integer_field("day", indexed=True, fast=True)
+    builder.add_bytes_field("card", stored=True, indexed=False)
+    builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("stamp", tokenizer_name="raw", stored=True, index_option="basic")
+    return builder.build()
+
+
+def register_analyzers(index: tantivy.Index) -> None:
+    """Tell an index how texts are cut into words: it forgets when it is closed."""
+    index.register_tokenizer(_STEMS, _analyzer(stem=True))
+    index.register_tokenizer(_PLAIN, _analyzer(stem=False))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> tantivy.TextAnalyzer:
+    return _analyzer(stem=True)
+
+
+@lru_cache(maxsize=1)
+def _splitter() -> tantivy.TextAnalyzer:
+    return _analyzer(stem=False)
+
+
+def _analyzer(*, stem: bool) -> tantivy.TextAnalyzer:
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    builder = builder.filter(tantivy.Filter.remove_long(_LONGEST_WORD)).filter(tantivy.Filter.lowercase())
+    builder = builder.filter(tantivy.Filter.ascii_fold())
+    return (builder.filter(tantivy.Filter.stemmer("english")) if stem else builder).build()
+
+
+def spaced(text: str) -> str:
+    """Set Chinese and Japanese characters apart, each a word: their texts know no spaces."""
+    return text if text.isascii() else _CJK.sub(r" \1 ", text)
+
+
+def stems_of(text: str) -> list[str]:
+    """Cut a text into the stems of its words, as the index does."""
+    return _stemmer().analyze(spaced(text))
+
+
+def words_of(text: str) -> list[str]:
+    """Cut a text into its words as they are written, folded, as the index does."""
+    return _splitter().analyze(spaced(text))
+
+
+@lru_cache(maxsize=50_000)
+def stem_of(word: str) -> str:
+    """Give the stem of one folded word."""
+    stems = _stemmer().analyze(word)
+    return stems[0] if stems else word
+
+
+def exact_title(text: str) -> str:
+    """Give what two titles share that are the same but for case, accents and signs."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+class Card(NamedTuple):
+    """What the ranking knows of an article, kept in the index beside its words and made to be read fast."""
+
+    title: str
+    subject_key: str
+    identity: str
+    """What copies share, and no two other articles."""
+    question: str
+    """What titles share that ask the same in nearly the same words."""
+    words: str
+    """The title's words as written, folded."""
+    stems: str
+    """The stems of the title's words."""
+    keywords: str
+    """The stems of each keyword, with `|` between keywords."""
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """Make the card of an article."""
+        words = words_of(article.title)
+        telling = dict.fromkeys(stem_of(word) for word in words if word not in TITLE_FILLERS)
+        return cls(
+            article.title,
+            article.subject_key,
+            article.key if article.id is None else f"{article.id} {article.slug}",
+            " ".join(telling) or exact_title(article.title),
+            " ".join(words),
+            " ".join(map(stem_of, words)),
+            "|".join(" ".join(stems_of(keyword)) for keyword in article.keywords),
+        )
+
+    def to_bytes(self) -> bytes:
+        """Write the card down."""
+        return "\0".join(self).encode("utf-8", "surrogatepass")
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Read a card."""
+        return cls._make(data.decode("utf-8", "surrogatepass").split("\0"))
+
+
+def document_of(row: int, article: Article, fields: tantivy.Schema) -> tantivy.Document:
+    """Make the document of an article that stands in a row of the store."""
+    card = Card.of(article)
+    titles = [article.title] if article.question in ("", article.title) else [article.title, article.question]
+    texts = {
+        "title": [spaced(title) for title in titles],
+        "keywords": [spaced(keyword) for keyword in article.keywords],
+        "description": [spaced(article.description)],
+        "answer": [spaced(article.text)],
+    }
+    values: dict[str, Any] = {
+        **texts,
+        "word": [text for several in texts.values() for text in several],
+        "title_word": texts["title"],
+        "exact_title": sorted({exact_title(title) for title in titles}),
+        "author": article.author,
+        "subject": article.subject_key,
+        "row": row,
+        "card": card.to_bytes(),
+    }
+    if isinstance(article.id, int) and abs(article.id) < LARGEST_NUMBER:
+        values["number"] = article.id
+    if article.date:
+        values["day"] = article.date.toordinal()
+    return tantivy.Document.from_dict(values, fields)

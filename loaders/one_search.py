@@ -1,0 +1,89 @@
+"""One query against one state of an index: all its words, most of them, any of them."""
+
+from collections.abc import Iterable
+
+import tantivy
+
+from loaders.expansion import Vocabulary
+from loaders.index_queries import TITLES, IndexQueries, Near, look, subjects_meant
+from loaders.index_schema import exact_title
+from loaders.query import Query
+from loaders.ranking import Ranking
+
+_LITTLE = 5
+"""Fewer hits than these let a search look for less."""
+_FEWEST_FOR_MOST = 3
+_EXACT_TITLE = 100.0
+"""What a title counts that is the query itself."""
+_LAST = 0.01
+"""What lacks half of the words comes after all that has them: what its score counts."""
+
+
+class OneSearch:
+    """One query against one state of an index."""
+
+    def __init__(
+        self, searcher: tantivy.Searcher, queries: IndexQueries, query: Query, subject: str | None
+    ) -> None:
+        self._searcher = searcher
+        self._queries = queries
+        self._query = query
+        self._vocabulary = Vocabulary(searcher)
+        self.wanted = self._vocabulary.wanted(query)
+        self.relaxed = False
+        self._counted = queries.everything()
+        self._meant: list[str] | None = None
+        if query.subjects:
+            known = (key for key, _ in searcher.terms_with_prefix("subject", ""))
+            self._meant = subjects_meant(query.subjects, known)
+        self._subjects = self._meant if subject is None else [subject]
+
+    def found(self, count: int) -> list[Near]:
+        """Give at most so many articles for each way to look, the best first."""
+        ranking = Ranking(self.wanted)
+        words = ranking.deciding
+        found: dict[int, Near] = {}
+
+        def take(wanted: tantivy.Query, share: float, more: float = 0.0, times: float = 1.0) -> None:
+            allowed = self._queries.filtered(wanted, self._query, self._subjects)
+            for row, _, card, score in look(self._searcher, allowed, count):
+                if row not in found:
+                    found[row] = Near(row, card, times * ranking.score(card, score, share) + more)
+
+        if not words:
+            take(self._queries.everything(), 0.0)
+            return _in_order(found.values())
+        self._counted = self._queries.all_of(words)
+        take(self._queries.exact_title(exact_title(" ".join(self._query.words))), 1.0, _EXACT_TITLE)
+        take(self._counted, 1.0)
+        self.relaxed = not found
+        if len(words) >= _FEWEST_FOR_MOST and not any(ranking.is_covered(each.card) for each in found.values()):
+            fewest = len(words) - max(1, len(words) // 4)
+            take(self._queries.most_of(words, fewest, TITLES), 0.0)
+        if len(found) < _LITTLE:
+            wanted = self._queries.any_of(words)
+            self._counted = wanted if not found else self._counted
+            take(wanted, 0.0, times=_LAST)
+        return _in_order(found.values())
+
+    def by_subject(self) -> dict[str, int]:
+        """Count what was found in each subject, whatever the scope; most first."""
+        wanted = self._queries.filtered(self._counted, self._query, self._meant)
+        counts = self._searcher.aggregate(wanted, {"by": {"terms": {"field": "subject", "size": 10_000}}})
+        return {bucket["key"]: bucket["doc_count"] for bucket in counts["by"]["buckets"]}
+
+    def spelling(self, *, nothing: bool) -> str:
+        """Give the query with its words mended; empty when they need no mending."""
+        mended = {word.typed: word.mended for word in self.wanted if word.mended}
+        if nothing:
+            for word in self.wanted:
+                if word.typed not in mended and (near := self._vocabulary.nearest(word.typed)):
+                    mended[word.typed] = near
+        text = " ".join(word.typed for word in self.wanted)
+        better = " ".join(mended.get(word.typed, word.typed) for word in self.wanted)
+        return better if better != text else ""
+
+
+def _in_order(found: Iterable[Near]) -> list[Near]:
+    """Put what was found in order, the best first; titles decide between equals, then rows."""
+    return sorted(found, key=lambda each: (-round(each.score, 6), each.card.title, each.row))

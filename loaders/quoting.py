@@ -1,0 +1,35 @@
+"""Hits as a screen shows them: with what the store has in their rows, marked, and the sentence that answers."""
+
+from typing import NamedTuple
+
+from loaders.article import ArticleRow
+from loaders.hits import Hit, Hits
+from loaders.snippets import Marker, Range, Snippet
+from loaders.store import ArticleStore
+
+
+class Quoted(NamedTuple):
+    """One hit with what to show of it."""
+
+    hit: Hit
+    row: ArticleRow
+    title_marks: tuple[Range, ...]
+    snippet: Snippet
+    """The sentence of the answer that has most of the words; its first one when none has any."""
+
+
+def quote(hits: Hits, store: ArticleStore) -> list[Quoted]:
+    """Give hits with their rows and sentences; those whose article has left the store meanwhile are left out."""
+    marker = Marker(hits.wanted)
+    rows = {row.row: row for row in store.list_rows([hit.row for hit in hits.hits])}
+    articles = store.articles([*rows])
+    return [
+        Quoted(
+            hit,
+            rows[hit.row],
+            tuple(marker.marks(rows[hit.row].title)),
+            marker.snippet(articles[hit.row].text),
+        )
+        for hit in hits.hits
+        if hit.row in articles
+    ]

@@ -1,0 +1,43 @@
+"""What has changed in a store since somebody last looked: a stamp names the moment."""
+
+from typing import NamedTuple
+
+from loaders.article import Article
+from loaders.database import Database
+from loaders.records import COLUMNS, article_of
+
+
+class Unseen(NamedTuple):
+    """Changes in the order of their coming."""
+
+    articles: list[tuple[int, Article]]
+    """Rows with what they hold now; without its links."""
+    gone: list[int]
+    """Rows that hold no article of their key any more."""
+    stamp: str
+    """The moment after these changes."""
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self.articles or self.gone)
+
+
+def knows(database: Database, stamp: str) -> bool:
+    """Tell whether this store gave a stamp and was not set back since; the empty one is always known."""
+    name, _, number = stamp.partition(":")
+    ((own, last),) = database.all("SELECT (SELECT name FROM identity), (SELECT max(number) FROM changes)")
+    return not stamp or (name == own and number.isdecimal() and int(number) <= (last or 0))
+
+
+def unseen_since(database: Database, stamp: str, limit: int) -> Unseen:
+    """Give up to so many changes since a stamp, the oldest first."""
+    ((name,),) = database.all("SELECT name FROM identity")
+    since = int(stamp.partition(":")[2] or 0)
+    found = database.all(
+        f"SELECT number, changes.row, holds, {', '.join(COLUMNS)}"  # noqa: S608 - its own columns alone
+        " FROM changes LEFT JOIN articles ON articles.row = changes.row WHERE number > ? ORDER BY number LIMIT ?",
+        (since, limit),
+    )
+    articles = [(row, article_of(record, ())) for _, row, holds, *record in found if holds]
+    gone = [row for _, row, holds, *_ in found if not holds]
+    return Unseen(articles, gone, f"{name}:{found[-1][0] if found else since}")
