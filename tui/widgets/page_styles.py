@@ -60,8 +60,9 @@ def _styles(colors: tuple[tuple[str, str], ...], *, quiet: bool) -> PageStyles:
     )
 
 
-def _color(value: str) -> Color:
-    """Turn a theme's color, `#e2dccf` or `ansi_blue`, into Rich's."""
-    if value.startswith("ansi_"):
-        return Color.parse(value.removeprefix("ansi_"))
-    return Color.parse(value[:7])
+def _color(value: str) -> Color | None:
+    """Turn a theme's colour into Rich's: `#e2dccf`, `ansi_blue`; None for what the terminal itself decides."""
+    if value.startswith("#"):
+        return Color.parse(value[:7])
+    name = value.removeprefix("ansi_")
+    return None if name in {"default", "transparent"} else Color.parse(name)
