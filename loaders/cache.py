@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from loaders.database import StoreError
+from loaders.database import StoreError, StoreUnavailableError
 from loaders.store import ArticleStore
 
 _STORE = "articles.db"
@@ -38,13 +38,22 @@ class Cache:
                     return ArticleStore(file)
             with self._locked(_PATIENCE):
                 # Another program may have made it while this one waited.
-                with suppress(StoreError):
+                try:
                     return ArticleStore(file)
+                except StoreUnavailableError:
+                    raise
+                except StoreError:
+                    pass  # it is made anew
                 for part in _PARTS:
                     file.with_name(_STORE + part).unlink(missing_ok=True)
                 return ArticleStore(file)
         except (OSError, sqlite3.Error, StoreError) as error:
             raise CacheError(f"the cache in {self._folder} cannot be used: {error}") from error
+
+    @property
+    def index_folder(self) -> Path:
+        """The folder of the search index, beside the store."""
+        return self._folder / "index"
 
     @contextmanager
     def writer(self) -> Iterator[bool]:

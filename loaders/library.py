@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,6 +15,7 @@ from loaders.store import ArticleStore
 
 if TYPE_CHECKING:
     from loaders.files import Listing
+    from loaders.search import SearchIndex
 
 _GENERIC_NAME = "learn"
 _TICKS_BETWEEN_LOOKS = 10
@@ -89,7 +90,7 @@ class Library:
         """Do what `refresh` does for some folders alone, relative to the library, in which something changed."""
         from loaders.files import list_folders  # noqa: PLC0415
 
-        return self._import(lambda: list_folders(self.folder, folders), 0, whole=False)
+        return self._import(lambda: list_folders(self.folder, folders, self.store.folders()), 0, whole=False)
 
     def watch(self, stopped: threading.Event) -> Iterator[Progress]:
         """Refresh, then follow what changes in the folder or in the shared cache, until `stopped` is set.
@@ -98,16 +99,33 @@ class Library:
         """
         from loaders.watching import TICK, CannotWatchError, changed_folders  # noqa: PLC0415
 
-        writes = yield from self._refresh_or_follow()
+        up_to_date = yield from self._refresh_or_follow()
         try:
             for folders in changed_folders(self.folder, stopped):
-                if not writes:
-                    writes = yield from self._refresh_or_follow()
+                if not up_to_date:
+                    up_to_date = yield from self._refresh_or_follow()
                 elif folders:
-                    yield from self.refresh_folders(folders)
+                    for progress in self.refresh_folders(folders):
+                        up_to_date = not progress.elsewhere
+                        yield progress
         except CannotWatchError:
             while not stopped.wait(TICK * _TICKS_BETWEEN_LOOKS):
                 yield from self._refresh_or_follow()
+
+    def open_index(self) -> "tuple[SearchIndex, str]":
+        """Open the search index and let it see all that the store has; and say why if it was begun anew.
+
+        The first time this takes about as long as reading the files did. An index that another program writes to
+        at this moment is searched as it is.
+        """
+        from loaders.feeding import feed, open_index  # noqa: PLC0415 - only a search needs it
+        from loaders.index_errors import IndexBusyError  # noqa: PLC0415
+
+        index, why = open_index(self._cache.index_folder if self._cache else None, self.store)
+        with suppress(IndexBusyError):
+            for _ in feed(index, self.store):
+                pass
+        return index, why
 
     def load(self) -> None:
         """Refresh to the end."""
@@ -119,30 +137,35 @@ class Library:
         self.store.close()
 
     def _refresh_or_follow(self) -> Generator[Progress, None, bool]:
-        """Refresh, or tell when another program has written; gives whether this one may write."""
-        writes = True
+        """Refresh, or tell when another program has written; gives whether nothing is left to be done.
+
+        While another program writes, all is. After a refresh that found changes there may have been more of them
+        behind its back, before the system was asked to tell of any.
+        """
+        up_to_date = True
         for progress in self.refresh():
             writes = not progress.elsewhere
+            up_to_date = writes and not progress.changes
             version = self.store.version()
             if writes or version != self._version:
                 yield progress
             self._version = version
-        return writes
+        return up_to_date
 
     def _import(
         self, listings: "Callable[[], Iterable[Listing]]", processes: int | None, *, whole: bool
     ) -> Iterator[Progress]:
         from loaders.importing import Import, usable_cores  # noqa: PLC0415 - it brings YAML along
 
-        with self._cache.writer() if self._cache else nullcontext(enter_result=True) as writes:
-            if not writes:
-                yield Progress(0, 0, elsewhere=True)
-                return
-            work = Import(self.folder, self.store, usable_cores() if processes is None else processes)
-            try:
+        try:
+            with self._cache.writer() if self._cache else nullcontext(enter_result=True) as writes:
+                if not writes:
+                    yield Progress(0, 0, elsewhere=True)
+                    return
+                work = Import(self.folder, self.store, usable_cores() if processes is None else processes)
                 yield from work.run(listings(), whole=whole)
-            except sqlite3.Error as error:
-                raise CacheError(f"the cache cannot be written: {error}") from error
+        except sqlite3.Error as error:  # also where the folder of the cache has been deleted since it was opened
+            raise CacheError(f"the cache cannot be written: {error}") from error
 
     def __enter__(self) -> Self:
         return self

@@ -2,25 +2,20 @@
 
 import os
 import random
-import sqlite3
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, slug_of_url, sort_key
 from loaders.clean import clean
 from loaders.database import Database
 from loaders.records import COLUMNS, Batch, article_of, batch_of, date_of
+from loaders.saving import forget_files, marks, parts, put_batch
 from loaders.schema import SUBJECT_NAME, TARGET_OF_LINK
 from loaders.unseen import Unseen, knows, unseen_since
 
-_ADD_ARTICLE = f"INSERT INTO articles (row, {', '.join(COLUMNS)}) VALUES (?, {', '.join('?' * len(COLUMNS))})"
-_CHANGE_ARTICLE = f"UPDATE articles SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE row = ?"
-_ADD_LINK = "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-_PATH, _KEY = COLUMNS.index("path"), COLUMNS.index("key")
 _NEIGHBOUR = f"a.row, a.key, a.url, a.title, a.subject_key, {SUBJECT_NAME.format(key='a.subject_key')}"
 _AT_ONCE = 500
 
@@ -66,33 +61,15 @@ class ArticleStore:
 
     def save_batch(self, batch: Batch, stamps: Mapping[str, bytes] | None = None) -> None:
         """Add files as `save` does; `stamps` tells by path what they looked like when they were found."""
-        filled = {record[_PATH] for record in batch.articles}
-        paths = filled | {problem[0] for problem in batch.problems}
         with self._database.writing() as connection:
-            known = _known(connection, paths)
-            _delete_problems(connection, paths)
-            _delete_articles(connection, paths - filled)
-            _put_articles(connection, batch, {path: row for path, (row, _) in known.items()})
-            connection.executemany("INSERT INTO problems VALUES (?, ?, ?, ?, ?)", batch.problems)
-            keys = {record[_KEY] for record in batch.articles} | {key for _, key in known.values()}
-            _settle_keys(connection, keys)
-            if stamps:
-                records = [(*_split(os.fsencode(path)), stamp) for path, stamp in stamps.items()]
-                connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", records)
+            put_batch(connection, batch, stamps or {})
 
     def remove(self, paths: Iterable[str]) -> None:
         """Forget files that are no longer in the library: their articles, links and problems."""
         names = {os.fsencode(path) for path in paths}
-        if not names:
-            return
-        with self._database.writing() as connection:
-            known = _known(connection, names)
-            _delete_problems(connection, names)
-            _delete_articles(connection, names)
-            connection.executemany(
-                "DELETE FROM files WHERE folder = ? AND name = ?", [_split(name) for name in names]
-            )
-            _settle_keys(connection, {key for _, key in known.values()})
+        if names:
+            with self._database.writing() as connection:
+                forget_files(connection, names)
 
     def set_obstacles(self, problems: Iterable[Problem]) -> None:
         """Keep the problems that the last walk through the folders met; those of the walk before go."""
@@ -141,10 +118,10 @@ class ArticleStore:
     def list_rows(self, rows: Sequence[int]) -> list[ArticleRow]:
         """Give what a list shows of these rows, in their order; rows that are gone are left out."""
         found: dict[int, ArticleRow] = {}
-        for part in _parts(rows):
+        for part in parts(rows):
             query = (
                 f"SELECT row, key, title, subject_key, {SUBJECT_NAME.format(key='subject_key')}, date"
-                f" FROM articles WHERE row IN ({_marks(part)})"
+                f" FROM articles WHERE row IN ({marks(part)})"
             )
             for row, key, title, subject_key, subject, date in self._database.all(query, part):
                 found[row] = ArticleRow(row, key, title, subject_key, subject, date_of(date))
@@ -253,7 +230,7 @@ class ArticleStore:
     def articles(self, rows: Sequence[int]) -> dict[int, Article]:
         """Give the articles in some rows, without their links."""
         found = self._database.all(
-            f"SELECT row, {', '.join(COLUMNS)} FROM articles WHERE row IN ({_marks(rows)})", rows
+            f"SELECT row, {', '.join(COLUMNS)} FROM articles WHERE row IN ({marks(rows)})", rows
         )
         return {row: article_of(record, ()) for row, *record in found}
 
@@ -305,75 +282,6 @@ class ArticleStore:
             )
         ]
         return sorted(found, key=lambda problem: (os.fsencode(problem.path), problem.line or 0, problem.code))
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _parts(values: Iterable[_T]) -> Iterator[list[_T]]:
-    """Cut values into lists that one query takes: SQLite limits how many."""
-    rest = iter(values)
-    while part := list(islice(rest, _AT_ONCE)):
-        yield part
-
-
-def _split(path: bytes) -> tuple[bytes, bytes]:
-    folder, _, name = path.rpartition(b"/")
-    return folder, name
-
-
-def _known(connection: sqlite3.Connection, paths: set[bytes]) -> dict[bytes, tuple[int, str]]:
-    """Give the rows and keys of files that are in the store, by path."""
-    return {
-        path: (row, key)
-        for part in _parts(paths)
-        for path, row, key in connection.execute(
-            f"SELECT path, row, key FROM articles WHERE path IN ({_marks(part)})", part
-        )
-    }
-
-
-def _put_articles(connection: sqlite3.Connection, batch: Batch, known: Mapping[bytes, int]) -> None:
-    """Write records, those of known files into their own rows, with their links."""
-    ((last,),) = connection.execute("SELECT coalesce(max(row), 0) FROM articles").fetchall()
-    added: list[tuple[Any, ...]] = []
-    changed: list[tuple[Any, ...]] = []
-    links: list[tuple[Any, ...]] = []
-    for record, link_records in zip(batch.articles, batch.links, strict=True):
-        row = known.get(record[_PATH])
-        if row is None:
-            row = last + len(added) + 1
-            added.append((row, *record))
-        else:
-            changed.append((*record, row))
-        links += [(row, *link) for link in link_records]
-    connection.executemany(_ADD_ARTICLE, added)
-    connection.executemany(_CHANGE_ARTICLE, changed)
-    connection.executemany("DELETE FROM links WHERE source = ?", [(record[-1],) for record in changed])
-    connection.executemany(_ADD_LINK, links)
-
-
-def _delete_articles(connection: sqlite3.Connection, paths: set[bytes]) -> None:
-    connection.executemany("DELETE FROM articles WHERE path = ?", [(path,) for path in paths])
-
-
-def _delete_problems(connection: sqlite3.Connection, paths: set[bytes]) -> None:
-    connection.executemany("DELETE FROM problems WHERE path = ?", [(path,) for path in paths])
-
-
-def _settle_keys(connection: sqlite3.Connection, keys: set[str]) -> None:
-    """Let the smallest path hold each key, whatever came first."""
-    smallest = "path = (SELECT min(path) FROM articles AS twin WHERE twin.key = articles.key)"
-    for part in _parts(keys):
-        shared = (
-            f"SELECT key FROM articles WHERE key IN ({_marks(part)})"
-            " GROUP BY key HAVING count(*) > 1 OR min(holds) = 0"
-        )
-        connection.executemany(
-            f"UPDATE articles SET holds = ({smallest}) WHERE key = ? AND holds <> ({smallest})",
-            connection.execute(shared, part).fetchall(),
-        )
 
 
 def _shown(path: bytes) -> str:

@@ -25,6 +25,7 @@ examples:
   carrel subjects                       its subjects, with counts
   carrel list mathematics               the articles of one subject
   carrel show what-is-entropy           an article, by key, slug or id
+  carrel search why is ice so light     ask in your own words
   carrel related 1145 --json            its neighbours, for a program
 
 commands: {commands}
@@ -37,7 +38,8 @@ _COMMANDS = {
     "subjects": "list the subjects with their counts",
     "list": "list the articles of a subject, or all: title, subject, date, key",
     "show": "print one article as the reader shows it",
-    "related": "list the articles beside one: those it names, and those that name it",
+    "search": "find articles in your own words, the best first",
+    "related": "list the articles beside one: those it names, those that name it, and those like it",
     "check": "list what is wrong with the files of the library",
 }
 
@@ -83,11 +85,22 @@ def _run_command(name: str, words: Sequence[str]) -> int:
         parser.add_argument(
             "article", metavar="ARTICLE", help="a key (url or path in the library), a slug or an id"
         )
+    if name == "search":
+        parser.add_argument(
+            "query", nargs="+", metavar="QUERY", help='words, "phrases", -without, subject:NAME, after:2024-12'
+        )
+        parser.add_argument(
+            "-n", "--number", type=int, default=20, metavar="N", help="at most so many; by default 20"
+        )
+        parser.add_argument("--subject", metavar="SUBJECT", help="only in this subject")
     if name == "show":
         parser.add_argument("--markdown", action="store_true", help="print its Markdown instead")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(words)
+    if name == "search":
+        options.query = " ".join(options.query)
     from loaders import CacheError, LibraryError
+    from loaders.index_errors import SearchIndexError
     from tui.commands import RUN
     from tui.printing import Printer
 
@@ -102,7 +115,7 @@ def _run_command(name: str, words: Sequence[str]) -> int:
     with library:
         try:
             return RUN[name](library, options, Printer())
-        except CacheError as error:
+        except (CacheError, SearchIndexError) as error:
             return _fail(f"{error}; --no-cache keeps all in memory")
 
 

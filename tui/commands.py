@@ -9,9 +9,18 @@ from loaders import Article, ArticleRow, Library, Neighbour, Subject, clean
 from tui.following import follow
 from tui.numbers import count
 from tui.printing import Printer
-from tui.shapes import article_object, import_object, neighbour_objects, problems_object, subjects_object
+from tui.shapes import (
+    article_object,
+    hits_object,
+    import_object,
+    neighbour_objects,
+    problems_object,
+    subjects_object,
+)
 
 FOUND, NOT_FOUND = 0, 1
+_SIMILAR = 5
+"""How many articles like one are listed beside it."""
 
 
 def import_library(library: Library, options: Namespace, printer: Printer) -> int:
@@ -82,27 +91,59 @@ def show(library: Library, options: Namespace, printer: Printer) -> int:
     return FOUND
 
 
+def search(library: Library, options: Namespace, printer: Printer) -> int:
+    """List the articles that answer a query, the best first, each with the sentence that has its words."""
+    from loaders.query import parse_query
+    from loaders.quoting import quote
+
+    library.load()
+    store = library.store
+    subject = _subject(store.subjects(), options.subject) if options.subject else None
+    if options.subject and subject is None:
+        return _say(f"there is no subject {options.subject!r}; `carrel subjects` lists them")
+    index, why = library.open_index()
+    if why:
+        _say(f"{why}; it was made anew")
+    with index:
+        hits = index.search(parse_query(options.query), options.number, subject.key if subject else None)
+        quoted = quote(hits, store)
+    if options.json:
+        printer.json(hits_object(quoted, store))
+    elif quoted:
+        printer.hits(quoted)
+    if not quoted:
+        return _say("nothing is found" + (f"; did you mean {hits.spelling!r}?" if hits.spelling else ""))
+    return FOUND
+
+
 def related(library: Library, options: Namespace, printer: Printer) -> int:
-    """List the articles beside one: those it names, and those that name it."""
+    """List the articles beside one: those it names, those that name it, and those like it."""
     library.load()
     article = _article(library, options.article)
     if article is None:
         return NOT_FOUND
-    named = library.store.related(article.key)
-    backlinks = library.store.backlinks(article.key)
+    store = library.store
+    named = store.related(article.key)
+    backlinks = store.backlinks(article.key)
+    similar = _similar(library, article, [*named, *backlinks])
     if options.json:
         printer.json(
             {
                 "related": neighbour_objects(named),
                 "linked_from": neighbour_objects(backlinks),
-                "similar": [],
+                "similar": neighbour_objects(similar),
             }
         )
     else:
         printer.table(
-            [*_neighbour_rows("related", named), *_neighbour_rows("linked from", backlinks)], (0, 0, 60, 24, 0)
+            [
+                *_neighbour_rows("related", named),
+                *_neighbour_rows("linked from", backlinks),
+                *_neighbour_rows("similar", similar),
+            ],
+            (0, 0, 60, 24, 0),
         )
-    return FOUND if named or backlinks else NOT_FOUND
+    return FOUND if named or backlinks or similar else NOT_FOUND
 
 
 def check(library: Library, options: Namespace, printer: Printer) -> int:
@@ -125,6 +166,7 @@ RUN: dict[str, Callable[[Library, Namespace, Printer], int]] = {
     "subjects": subjects,
     "list": list_articles,
     "show": show,
+    "search": search,
     "related": related,
     "check": check,
 }
@@ -144,6 +186,19 @@ def _article(library: Library, name: str) -> Article | None:
             sys.stderr.write(f"{row.key}\t{row.title}\n")
         return None
     return library.store.article(found[0].key)
+
+
+def _similar(library: Library, article: Article, listed: Iterable[Neighbour]) -> list[Neighbour]:
+    """Give articles like one that are not listed beside it already."""
+    store = library.store
+    without = [row for other in listed if other.found and (row := store.row_of(other.key)) is not None]
+    index, _ = library.open_index()
+    with index:
+        found = index.similar(article, _SIMILAR, without)
+    return [
+        Neighbour(None, row.key, row.key, row.title, row.subject_key, row.subject)
+        for row in store.list_rows([hit.row for hit in found])
+    ]
 
 
 def _subject(subjects: Iterable[Subject], name: str) -> Subject | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
 from loaders import Article
+from loaders.quoting import Quoted
 
 MEASURE = 80
 """The most columns that a printed page has."""
@@ -77,3 +78,24 @@ class Printer:
         console = Console(file=self._file, highlight=False, soft_wrap=True)
         for segments in page.lines:
             console.print(Segments(segments))
+
+    def hits(self, hits: Iterable[Quoted]) -> None:
+        """Write the hits of a search: on a terminal two lines each with the words marked, elsewhere one."""
+        if not self.terminal:
+            for hit in hits:
+                self.line("\t".join((hit.row.title, hit.row.subject, hit.snippet.text, hit.row.key)))
+            return
+        from rich.console import Console  # noqa: PLC0415 - Rich is for terminals only
+        from rich.padding import Padding  # noqa: PLC0415
+        from rich.text import Text  # noqa: PLC0415
+
+        console = Console(file=self._file, highlight=False)
+        for hit in hits:
+            title = Text(hit.row.title, style="bold")
+            for start, end in hit.title_marks:
+                title.stylize("yellow", start, end)
+            console.print(title, Text(f"  {hit.row.subject}", style="dim"), sep="")
+            snippet = Text(hit.snippet.text)
+            for start, end in hit.snippet.marks:
+                snippet.stylize("yellow", start, end)
+            console.print(Padding(snippet, (0, 0, 1, 2)))

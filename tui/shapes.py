@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from loaders import Article, ArticleStore, Counts, Neighbour, Problem, Subject, clean
+from loaders.quoting import Quoted
 
 
 def article_object(article: Article, store: ArticleStore, *, with_answer: bool = True) -> dict[str, Any]:
@@ -58,6 +59,17 @@ def neighbour_objects(neighbours: Iterable[Neighbour]) -> list[dict[str, Any]]:
         }
         for neighbour in neighbours
     ]
+
+
+def hits_object(hits: Iterable[Quoted], store: ArticleStore) -> dict[str, Any]:
+    """Give hits, the best first: articles, each with its score and the sentence that has the words."""
+    return {
+        "hits": [
+            article_object(article, store) | {"score": round(hit.hit.score, 4), "snippet": hit.snippet.text}
+            for hit in hits
+            if (article := store.article(hit.row.key))
+        ]
+    }
 
 
 def problems_object(problems: Iterable[Problem]) -> dict[str, Any]:

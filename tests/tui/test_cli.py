@@ -184,3 +184,63 @@ def test_an_ascii_terminal_gets_signs_instead_of_an_error() -> None:
     assert "\\u2019s identity" in done.stdout
     as_json = carrel("show", "what-is-eulers-identity-and-why-is-it-admired", "--json", PYTHONIOENCODING="ascii")
     assert "’" in json.loads(as_json.stdout)["title"]
+
+
+def test_a_search_finds_what_was_asked_in_other_words_the_best_first() -> None:
+    hits = answer("search", "why", "is", "ice", "light", "-n", "3")["hits"]
+    assert len(hits) == 3
+    assert "ice" in hits[0]["title"]
+    assert {"score", "snippet", "answer", "key"} <= set(hits[0])
+    assert [hit["score"] for hit in hits] == sorted((hit["score"] for hit in hits), reverse=True)
+
+
+def test_a_search_shows_copies_once_and_forgives_a_slip() -> None:
+    titles = [hit["title"] for hit in answer("search", "photosintesis")["hits"]]
+    assert titles[0] == "How does photosynthesis turn light into sugar?"
+    titles = [hit["title"] for hit in answer("search", "ice", "float", "water")["hits"]]
+    assert titles.count("Why does ice float on water?") == 1
+
+
+def test_a_search_within_a_subject_finds_nothing_else() -> None:
+    hits = answer("search", "water", "--subject", "Biology")["hits"]
+    assert {hit["subject"] for hit in hits} == {"Biology"}
+
+
+@pytest.mark.parametrize("query", ["zzzqqq", "", '"', "-", "\\"])
+def test_a_search_that_finds_nothing_exits_with_1_whatever_was_asked(query: str) -> None:
+    done = carrel("search", "--", query)
+    assert done.returncode == 1
+    assert done.stderr.startswith("carrel: nothing is found")
+
+
+@pytest.mark.parametrize("query", ["AND OR NOT (((", "subject:", "a AND", "C++", "[/b] {", "ice:^~*?"])
+def test_no_query_is_wrong(query: str) -> None:
+    done = carrel("search", "--", query)
+    assert done.returncode in {0, 1}
+    assert "Traceback" not in done.stderr
+
+
+def test_similar_articles_are_none_of_those_that_are_listed_already() -> None:
+    neighbours = answer("related", "what-is-counterpoint")
+    listed = {other["key"] for kind in ("related", "linked_from") for other in neighbours[kind]}
+    similar = {other["key"] for other in neighbours["similar"]}
+    assert len(similar) == 5
+    assert not similar & listed
+
+
+def test_an_import_tells_what_there_is_and_reads_nothing_twice() -> None:
+    first = json.loads(carrel("import", str(sample_library()), "--json").stdout)
+    again = json.loads(carrel("import", str(sample_library()), "--json").stdout)
+    assert (first["articles"], first["subjects"], first["files"], first["read"]) == (109, 12, 110, 110)
+    assert again["read"] == 0
+    assert "109 articles, 12 subjects, 0 problems" in carrel("import", str(sample_library())).stdout
+
+
+def test_without_a_place_for_a_cache_commands_answer_from_memory_and_say_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    done = carrel("subjects", CARREL_CACHE=str(tmp_path / "file"))
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 12
+    assert len(done.stderr.splitlines()) == 1
+    assert "kept in memory" in done.stderr
+    assert carrel("subjects", "--no-cache", CARREL_CACHE=str(tmp_path / "file")).stderr == ""
