@@ -2,13 +2,14 @@
 
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from loaders import CacheError, Library, LibraryError, Progress
 from tui.keys import key
@@ -92,21 +93,25 @@ class CarrelApp(App[None]):
         self.theme = chosen if chosen in self.available_themes else DEFAULT_THEME
 
     def on_mount(self) -> None:
-        """Show the first screen, and keep choices from now on."""
+        """Keep choices from now on, and follow what happens to the library."""
         leave_on_signals(lambda code: self.exit(return_code=code))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep(theme=theme.name))
-        if self._library is None:
-            from tui.screens.missing_library import MissingLibraryScreen  # noqa: PLC0415 - seldom needed
-
-            self.push_screen(MissingLibraryScreen(self._reason))
-        else:
-            self._show_library(self._library)
+        if self._library is not None:
+            self._follow(self._library)
         if self._warning:
             self.say_without_cache(self._warning)
 
     def on_unmount(self) -> None:
         """Let the worker end."""
         self._leaving.set()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with the library's screen: no empty one is laid out before it."""
+        if self._library is not None:
+            return self._make_library_screen(self._library)
+        from tui.screens.missing_library import MissingLibraryScreen  # noqa: PLC0415 - seldom needed
+
+        return MissingLibraryScreen(self._reason)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no control character of a text through to the terminal."""
@@ -186,7 +191,6 @@ class CarrelApp(App[None]):
         except LibraryError as error:
             self.notify(str(error), severity="error", markup=False)
             return
-        self.pop_screen()
         self._show_library(library)
 
     def action_resume(self) -> None:
@@ -224,16 +228,23 @@ class CarrelApp(App[None]):
         self.push_screen("reader")
         return self._reader
 
-    def _show_library(self, library: Library) -> None:
+    def _make_library_screen(self, library: Library) -> LibraryScreen:
         self._library = library
         self._library_screen = LibraryScreen(library, library_name(library), classes_for(self.size))
-        self.push_screen(self._library_screen)
+        return self._library_screen
+
+    def _show_library(self, library: Library) -> None:
+        """Show a library over the screen with which the program began."""
+        self.push_screen(self._make_library_screen(library))
+        self._follow(library)
+
+    def _follow(self, library: Library) -> None:
+        if library.folder != sample_library():
+            self._keep(library=str(library.folder))
         if library.store.counts().files:
             self.set_timer(_PATIENCE, lambda: self._follow_library(library))
         else:
             self._follow_library(library)
-        if library.folder != sample_library():
-            self._keep(library=str(library.folder))
 
     @work(thread=True, exclusive=True, group="library")
     def _follow_library(self, library: Library) -> None:
