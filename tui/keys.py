@@ -56,6 +56,8 @@ _NAMES = {
     "question_mark": "?",
     "colon": ":",
     "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "full_stop": ".",
     "apostrophe": "'",
     "f1": "F1",

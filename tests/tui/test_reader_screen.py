@@ -278,3 +278,34 @@ async def test_a_file_that_changes_shows_its_new_text_at_the_same_line(tmp_path:
         await desk.settle()
         assert lines_of(desk.page)[0] == top
         assert "Something new." in text_of(desk.page)
+
+
+async def test_formulas_are_drawn_and_show_their_source_on_demand() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Mathematics", EULER)
+        assert "\\pi" not in text_of(desk.page)
+        await desk.press("M")
+        assert "e^{i\\pi}" in text_of(desk.page)
+        await desk.press("M")
+        assert "\\pi" not in text_of(desk.page)
+
+
+async def test_the_brackets_move_from_heading_to_heading() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.open_article("History", "Why did the Industrial Revolution begin in Britain?")
+        await desk.press("right_square_bracket")
+        first = lines_of(desk.page)[0]
+        await desk.press("right_square_bracket")
+        assert lines_of(desk.page)[0] != first
+        await desk.press("left_square_bracket")
+        assert lines_of(desk.page)[0] == first
+
+
+async def test_the_answer_and_its_link_can_be_copied() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Libraries and Reading", "What is a carrel?")
+        await desk.press("y")
+        assert desk.app.clipboard.startswith("A **carrel** is a small desk")
+        await desk.press("Y")
+        assert desk.app.clipboard == "/learn/libraries-and-reading/questions/what-is-a-carrel"
+        assert "The link went to the clipboard" in desk.toasts

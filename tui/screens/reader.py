@@ -44,6 +44,8 @@ class ReaderScreen(Screen[None]):
         key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
         key("K", "step(-1)", "go.previous-article", "Previous article", "Read the previous article of the list"),
         key("r", "toggle_panel", "show.related", "Related panel", "Show or hide the related articles"),
+        key("y", "copy_answer", "go.copy-answer", "Copy answer", "Copy the answer as Markdown"),
+        key("Y", "copy_link", "go.copy-link", "Copy link", "Copy the link of the article"),
         key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
     ]
 
@@ -158,6 +160,21 @@ class ReaderScreen(Screen[None]):
         self.toggle_class("-without-panel")
         if self.has_class("-without-panel"):
             self._focus_page()
+
+    def action_copy_answer(self) -> None:
+        """Copy the answer as Markdown."""
+        if self._article:
+            self._copy(self._article.text, "The answer")
+
+    def action_copy_link(self) -> None:
+        """Copy the link, or what stands for it in this library."""
+        if self._article:
+            self._copy(self._article.url or self._article.key, "The link")
+
+    def _copy(self, text: str, what: str) -> None:
+        """Hand a text to the terminal, which may or may not pass it on."""
+        self.app.copy_to_clipboard(text)
+        self.notify(f"{what} went to the clipboard by way of the terminal.", markup=False)
 
     def action_show_fields(self) -> None:
         """Show all fields of the article."""

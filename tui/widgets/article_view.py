@@ -50,6 +50,17 @@ class ArticleView(LineView):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("right,l", "sideways(1)", "move.right", "Right", "Scroll to what is wider than the page"),
         key("left,h", "sideways(-1)", "move.left", "Left", "Scroll back; from the left edge, go back"),
+        key("right_square_bracket", "heading(1)", "move.next-heading", "Next heading", "Move to the next heading"),
+        key(
+            "left_square_bracket", "heading(-1)", "move.heading-back", "Heading back", "Move to the heading before"
+        ),
+        key(
+            "M",
+            "toggle_source",
+            "show.source",
+            "TeX source",
+            "Show formulas as they are drawn, or as their source",
+        ),
     ]
 
     progress: reactive[float] = reactive(0.0)
@@ -58,6 +69,7 @@ class ArticleView(LineView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._reading: Reading | None = None
+        self._as_source = False
         self._position = 0
         self._top = 0
         self._page_shown: Page | None = None
@@ -78,6 +90,18 @@ class ArticleView(LineView):
             self.post_message(BackRequested())
         else:
             self.scroll_to(x=self.scroll_offset.x + step * _SIDEWAYS, animate=False, force=True)
+
+    def action_heading(self, step: int) -> None:
+        """Bring the next heading, or the one before, to the top."""
+        lines = [heading.line for heading in self._page_shown.headings] if self._page_shown else []
+        ahead = [line for line in lines if (line - self.scroll_offset.y) * step > 0]
+        if ahead:
+            self.scroll_to_line(ahead[0] if step > 0 else ahead[-1])
+
+    def action_toggle_source(self) -> None:
+        """Show formulas as mathematics or as their source; the line at the top stays."""
+        self._as_source = not self._as_source
+        self._lay_out(self.position)
 
     def show(self, reading: Reading, position: int = 0) -> None:
         """Show an article, with the line at `position` at the top."""
@@ -122,6 +146,7 @@ class ArticleView(LineView):
             page_styles(self.app),
             subject=reading.subject,
             also_in=reading.also_in,
+            formulas_as_source=self._as_source,
         )
         self._page_shown = page
         self._margin = self._margin_of(page.width)
