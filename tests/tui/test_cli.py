@@ -244,3 +244,13 @@ def test_without_a_place_for_a_cache_commands_answer_from_memory_and_say_so(tmp_
     assert len(done.stderr.splitlines()) == 1
     assert "kept in memory" in done.stderr
     assert carrel("subjects", "--no-cache", CARREL_CACHE=str(tmp_path / "file")).stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is a thing of Linux")
+def test_a_full_disk_is_told_in_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", "list"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr == "carrel: the output cannot be written: No space left on device\n"

@@ -309,3 +309,18 @@ async def test_the_answer_and_its_link_can_be_copied() -> None:
         await desk.press("Y")
         assert desk.app.clipboard == "/learn/libraries-and-reading/questions/what-is-a-carrel"
         assert "The link went to the clipboard" in desk.toasts
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [((200, 50), (99, 30)), ((99, 30), (200, 50)), ((150, 40), (99, 30))]
+)
+async def test_after_resizing_the_page_is_in_the_middle_again(
+    before: tuple[int, int], after: tuple[int, int]
+) -> None:
+    async with open_desk(size=after) as desk:
+        await desk.open_article("Music", "What is counterpoint?")
+        wanted = lines_of(desk.page)
+    async with open_desk(size=before) as desk:
+        await desk.open_article("Music", "What is counterpoint?")
+        await desk.resize(*after)
+        assert lines_of(desk.page) == wanted

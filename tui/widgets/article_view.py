@@ -113,7 +113,7 @@ class ArticleView(LineView):
         if self._page_shown is None or self._width_of_page() != self._page_shown.width:
             self._lay_out(self.position)
         else:
-            self._margin = self._margin_of(self._page_shown.width)
+            self._place_page(self._page_shown)
 
     def on_mount(self) -> None:
         """Follow the theme."""
@@ -149,12 +149,16 @@ class ArticleView(LineView):
             formulas_as_source=self._as_source,
         )
         self._page_shown = page
-        self._margin = self._margin_of(page.width)
-        widest = max((cell_len(page.text_of(line)) for line in page.wide_lines), default=0)
-        self.set_extent(len(page.lines) + _AIR, self._margin + widest + 1 if widest else 0)
+        self._place_page(page)
         self.scroll_to(x=0, y=_line_at(page, position), animate=False, force=True)
         self._top = self.scroll_offset.y
         self._measure_progress()
+
+    def _place_page(self, page: Page) -> None:
+        """Put a page into the middle of the view."""
+        self._margin = max(0, (self.scrollable_content_region.width - page.width) // 2)
+        widest = max((cell_len(page.text_of(line)) for line in page.wide_lines), default=0)
+        self.set_extent(len(page.lines) + _AIR, self._margin + widest + 1 if widest else 0)
 
     def _measure_progress(self) -> None:
         end = self.max_scroll_y
@@ -163,9 +167,6 @@ class ArticleView(LineView):
     def _width_of_page(self) -> int:
         width = self.scrollable_content_region.width
         return max(1, min(MEASURE, width - (6 if width > MEASURE // 2 else 2)))
-
-    def _margin_of(self, width_of_page: int) -> int:
-        return max(0, (self.scrollable_content_region.width - width_of_page) // 2)
 
 
 def _line_at(page: Page, position: int) -> int:

@@ -28,6 +28,9 @@ class Section:
 class Definitions(LineView):
     """Shows sections; the meanings wrap beside their names."""
 
+    DEFAULT_CSS = """
+    Definitions { scrollbar-gutter: stable; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"definitions--heading", "definitions--name", "definitions--meaning"}
 
     def __init__(self, sections: Sequence[Section], *, id: str | None = None) -> None:
