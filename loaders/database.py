@@ -1,5 +1,6 @@
 """SQLite for several threads: one connection each on a file, one for all in memory."""
 
+import os
 import sqlite3
 import threading
 from array import array
@@ -15,6 +16,10 @@ class StoreError(Exception):
     """A file that cannot be opened, or is no store of this version of Carrel."""
 
 
+class StoreUnavailableError(StoreError):
+    """A file that cannot be opened now, and may be whole: a full disk, a folder that cannot be written to."""
+
+
 class Database:
     """The tables of one store, in a file or in memory.
 
@@ -25,6 +30,7 @@ class Database:
     def __init__(self, file: Path | None) -> None:
         """Open or make the tables. Raises StoreError for a file of another kind or version, or none at all."""
         self._file = file
+        self._opened: os.stat_result | None = None
         self._lock = threading.RLock()
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
@@ -32,9 +38,12 @@ class Database:
         try:
             with self._connection() as connection:
                 self._prepare(connection)
-        except sqlite3.Error as error:
+            self._opened = file.stat() if file else None
+        except (sqlite3.Error, OSError) as error:
             self.close()
-            raise StoreError(f"{file} is no store: {error}") from error
+            if _is_damage(error):
+                raise StoreError(f"{file} is no store: {error}") from error
+            raise StoreUnavailableError(f"{file} cannot be opened: {error}") from error
         except StoreError:
             self.close()
             raise
@@ -85,8 +94,17 @@ class Database:
                 yield self._shared
             return
         if not hasattr(self._local, "connection"):
-            self._local.connection = self._connect()
+            # A file that was deleted lives on for those who have it open, and for nobody else.
+            self._local.connection = self._connect() if self._is_in_place() else self._connections[0]
         yield self._local.connection
+
+    def _is_in_place(self) -> bool:
+        if self._opened is None or self._file is None:
+            return True
+        try:
+            return os.path.samestat(self._opened, self._file.stat())
+        except OSError:
+            return False
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -99,3 +117,10 @@ class Database:
             )
         elif (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
             raise StoreError(f"{self._file} is no store of this version of Carrel")
+
+
+def _is_damage(error: Exception) -> bool:
+    """Tell a file that is no store, or a broken one, from one that the system does not let us open."""
+    if isinstance(error, sqlite3.OperationalError):
+        return error.sqlite_errorcode == sqlite3.SQLITE_ERROR
+    return isinstance(error, sqlite3.Error)

@@ -3,7 +3,7 @@
 import os
 import stat
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,12 +30,12 @@ class Listing(NamedTuple):
     """False when nothing can be said of what it holds."""
 
 
-def walk(library: Path) -> Iterator[Listing]:
-    """Walk through the folders of a library: each before those in it, in the order of names.
+def walk(library: Path, folder: str = "") -> Iterator[Listing]:
+    """Walk through a library, or one folder of it: each folder before those in it, in the order of names.
 
     Hidden names are passed over. A folder that goes while the walk is under way is left out.
     """
-    waiting = [""]
+    waiting = [folder]
     while waiting:
         listing = list_folder(library, waiting.pop())
         if listing is not None:
@@ -43,10 +43,24 @@ def walk(library: Path) -> Iterator[Listing]:
             waiting.extend(reversed(listing.folders))
 
 
-def list_folders(library: Path, folders: Iterable[str]) -> Iterator[Listing]:
-    """List some folders; one that is gone holds nothing."""
-    for folder in folders:
-        yield list_folder(library, folder) or Listing(folder, {}, [], [])
+def list_folders(library: Path, folders: Iterable[str], known: Set[str]) -> Iterator[Listing]:
+    """List folders in which something changed; `known` are those whose files were read before.
+
+    One that is gone holds nothing, and takes with it those that were in it; one that is new is walked through.
+    """
+    listed = set()
+    ancestors = {ancestor for folder in known for ancestor in _ancestors(folder)}
+    for folder in sorted(folders):  # each before those in it
+        if folder in listed:
+            continue
+        found = None if _is_apart(library, folder) else list_folder(library, folder)
+        listing = found or Listing(folder, {}, [], [])
+        listings = [listing]
+        if listing.readable:
+            listings += (Listing(other, {}, [], []) for other in known if _is_gone(other, listing))
+            listings += (one for new in listing.folders if new not in ancestors for one in walk(library, new))
+        listed |= {one.folder for one in listings}
+        yield from listings
 
 
 def list_folder(library: Path, folder: str) -> Listing | None:
@@ -92,6 +106,29 @@ def read_file(library: Path, path: str) -> bytes:
 def unreadable(path: str, error: OSError) -> Problem:
     """Give the Problem of a file that cannot be read."""
     return Problem("unreadable", "error", path, None, _cannot("file", error))
+
+
+def _ancestors(folder: str) -> Iterator[str]:
+    """Give a folder and all that it lies in."""
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
+def _is_apart(library: Path, folder: str) -> bool:
+    """Tell whether a walk through the library would not come to a folder: it is hidden, or behind a link."""
+    return any(
+        ancestor.rpartition("/")[2].startswith(".") or (library / ancestor).is_symlink()
+        for ancestor in _ancestors(folder)
+    )
+
+
+def _is_gone(folder: str, listing: Listing) -> bool:
+    """Tell whether a folder lay in one that is listed now, and does so no more."""
+    start = f"{listing.folder}/" if listing.folder else ""
+    if not folder.startswith(start) or folder == listing.folder:
+        return False
+    return start + folder[len(start) :].partition("/")[0] not in listing.folders
 
 
 def _cannot(what: str, error: OSError) -> str:

@@ -45,13 +45,20 @@ class Import:
                     yield self._progress()
                 while self._batches and workers.has_room:
                     workers.give(self._batches.popleft())
-                if len(self._stamps) > _WORTH_PROCESSES:
+                many = len(self._stamps) > _WORTH_PROCESSES
+                if many:
                     workers.start(self._processes)
-                if workers.under_way and (self._counted or not workers.has_room):
+                # After the first batch, small folders are counted until it shows whether processes are worth it.
+                if workers.under_way and (self._counted or not workers.has_room) and (many or self._hurries):
                     paths, batch = workers.take()
                     self._store.save_batch(batch, {path: self._stamps.pop(path) for path in paths})
                     self._done += len(paths)
                     yield self._progress()
+
+    @property
+    def _hurries(self) -> bool:
+        """True when reading should not wait for more files to be found."""
+        return self._counted or not self._done
 
     def _progress(self) -> Progress:
         return Progress(self._done, self._total, self._counted, self._removed)

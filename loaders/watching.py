@@ -26,15 +26,18 @@ def changed_folders(library: Path, stopped: threading.Event) -> Iterator[set[str
     except ImportError as error:
         raise CannotWatchError from error
 
+    real = library.resolve()  # some systems tell real paths, whatever they were asked for
+
     def matters(change: Change, path: str) -> bool:
-        name = Path(path).name
-        hidden = name.startswith(".")
-        # What has no ending may be a folder that came or went.
-        return not hidden and (name.lower().endswith(ENDINGS) or "." not in name)
+        parts = Path(path).relative_to(real).parts
+        if any(part.startswith(".") for part in parts):
+            return False
+        # What is there no more may have been a folder.
+        return path.lower().endswith(ENDINGS) or change is Change.deleted or Path(path).is_dir()
 
     try:
         for changes in watch(
-            library,
+            real,
             watch_filter=matters,
             debounce=2 * _SETTLED,
             step=_SETTLED,
@@ -44,14 +47,14 @@ def changed_folders(library: Path, stopped: threading.Event) -> Iterator[set[str
             raise_interrupt=False,
             ignore_permission_denied=True,
         ):
-            yield {folder for _, path in changes for folder in _touched(library, path)}
+            yield {folder for _, path in changes for folder in _touched(real, path)}
     except (OSError, RuntimeError) as error:
         raise CannotWatchError from error
 
 
 def _touched(library: Path, path: str) -> Iterator[str]:
-    """Give the folder that a path stands in, and the path itself if it is a folder."""
+    """Give the folder that a path stands in, and the path itself if it is, or may have been, a folder."""
     relative = Path(path).relative_to(library).as_posix()
     yield relative.rpartition("/")[0]
-    if Path(path).is_dir():
+    if relative != "." and not Path(path).is_file():
         yield relative
