@@ -1,0 +1,1 @@
+"""Textual programs as plain as they can be, to measure against."""
