@@ -75,7 +75,10 @@ def _parse(words: Sequence[str] | None) -> Namespace:
         help="where the library is made, and stays; by default in a temporary folder",
     )
     parser.add_argument("--output", type=Path, default=_RESULTS, help="the file of the table")
-    return parser.parse_args(words)
+    options = parser.parse_args(words)
+    if options.articles < _SMALL:
+        parser.error(f"lists and pages are measured in {_SMALL:,} articles or more")
+    return options
 
 
 def _path(word: str) -> Path:
