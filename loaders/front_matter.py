@@ -15,9 +15,9 @@ _Parser: Callable[[str], Any]
 try:
     from yaml._yaml import CParser
 
-    _Parser, HAS_C_PARSER = CParser, True
+    _Parser = CParser
 except ImportError:
-    _Parser, HAS_C_PARSER = yaml.SafeLoader, False
+    _Parser = yaml.SafeLoader
 
 MAX_BYTES = 256 * 1024
 """Front matter longer than this is not read."""

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable
 from time import monotonic
 
-from loaders import Article, ArticleRow, Library, Neighbour, Subject, clean
+from loaders import Article, ArticleRow, ArticleStore, Library, Neighbour, clean
 from tui.following import follow
 from tui.numbers import count
 from tui.printing import Printer
@@ -59,10 +59,11 @@ def list_articles(library: Library, options: Namespace, printer: Printer) -> int
     """List the articles of one subject, or all."""
     library.load()
     store = library.store
-    subject = _subject(store.subjects(), options.subject) if options.subject else None
-    if options.subject and subject is None:
-        return _say(f"there is no subject {options.subject!r}; `carrel subjects` lists them")
-    rows = store.list_rows(store.rows(subject.key if subject else None))
+    try:
+        subject_key = _subject_key(store, options.subject)
+    except LookupError as error:
+        return _say(str(error))
+    rows = store.list_rows(store.rows(subject_key))
     if options.json:
         articles = (store.article(row.key) for row in rows)
         printer.json({"articles": [article_object(a, store, with_answer=False) for a in articles if a]})
@@ -98,14 +99,15 @@ def search(library: Library, options: Namespace, printer: Printer) -> int:
 
     library.load()
     store = library.store
-    subject = _subject(store.subjects(), options.subject) if options.subject else None
-    if options.subject and subject is None:
-        return _say(f"there is no subject {options.subject!r}; `carrel subjects` lists them")
+    try:
+        subject_key = _subject_key(store, options.subject)
+    except LookupError as error:
+        return _say(str(error))
     index, why = library.open_index()
     if why:
         _say(f"{why}; it was made anew")
     with index:
-        hits = index.search(parse_query(options.query), options.number, subject.key if subject else None)
+        hits = index.search(parse_query(options.query), options.number, subject_key)
         quoted = quote(hits, store)
     if options.json:
         printer.json(hits_object(quoted, store))
@@ -201,8 +203,14 @@ def _similar(library: Library, article: Article, listed: Iterable[Neighbour]) ->
     ]
 
 
-def _subject(subjects: Iterable[Subject], name: str) -> Subject | None:
-    return next((s for s in subjects if name == s.key or name.casefold() == s.name.casefold()), None)
+def _subject_key(store: ArticleStore, name: str | None) -> str | None:
+    """Find the subject that is meant by a key or a name; None means all. Raises LookupError when there is none."""
+    if not name:
+        return None
+    for subject in store.subjects():
+        if name == subject.key or name.casefold() == subject.name.casefold():
+            return subject.key
+    raise LookupError(f"there is no subject {name!r}; `carrel subjects` lists them")
 
 
 def _list_rows(rows: Iterable[ArticleRow]) -> list[tuple[str, str, str, str]]:

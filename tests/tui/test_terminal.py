@@ -117,16 +117,15 @@ def test_nothing_of_a_hostile_article_reaches_the_terminal_as_a_command(tmp_path
         'answer: "Text \\e]0;owned\\a \\x9b31m"\n---\n',
         "utf-8",
     )
-    terminal = Terminal(tmp_path / "home", str(library))
-    terminal.wait_for("Evil ")
-    terminal.press("\t\r")
-    end = time.monotonic() + PATIENCE
-    while "owned" not in terminal.text and terminal._read(end - time.monotonic()):
-        pass
-    written = terminal.written
-    terminal.press("Q")
-    assert terminal.wait_for_end() == 0
-    for command in (b"\x1b]52", b"\x1b]0;owned", b"\x1b[2Jx", b"\xc2\x9b"):
-        assert command not in written
-        assert command not in terminal.written
-    terminal.close()
+    with contextlib.closing(Terminal(tmp_path / "home", str(library))) as terminal:
+        terminal.wait_for("Evil ")
+        terminal.press("\t\r")
+        end = time.monotonic() + PATIENCE
+        while "owned" not in terminal.text and terminal._read(end - time.monotonic()):
+            pass
+        written = terminal.written
+        terminal.press("Q")
+        assert terminal.wait_for_end() == 0
+        for command in (b"\x1b]52", b"\x1b]0;owned", b"\x1b[2Jx", b"\xc2\x9b"):
+            assert command not in written
+            assert command not in terminal.written

@@ -7,7 +7,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -62,7 +61,6 @@ class RowList(MovingView):
         if highlighted is not None:
             self.scroll_to_line(max(0, highlighted - offset))
             self._scroll_to_highlight()
-        self.refresh()
         self.row_highlighted()
 
     def move_by(self, lines: int) -> None:
@@ -119,7 +117,7 @@ class RowList(MovingView):
 
     def _rows_changed(self, count: int) -> None:
         self.set_reactive(RowList.row_count, count)
-        self.virtual_size = Size(self.scrollable_content_region.width, count)
+        self.set_extent(count)
 
     def _scroll_to_highlight(self) -> None:
         if self.highlighted is None:
