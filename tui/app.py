@@ -12,12 +12,18 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from loaders import CacheError, Library, LibraryError, Progress
-from tui.keys import key
+from tui.history import SearchPlace
+from tui.index_feeding import IndexFeeding
+from tui.keys import key, pressable
 from tui.layout import HEIGHTS, WIDTHS, classes_for
+from tui.live_index import LiveIndex
 from tui.messages import (
     ArticleRequested,
     CacheFailed,
+    HitRequested,
+    IndexProgressed,
     LibraryProgressed,
+    SearchRequested,
     StepRequested,
 )
 from tui.places import library_name, sample_library
@@ -32,6 +38,7 @@ _PATIENCE = 0.5
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
+    from tui.screens.search import SearchScreen
 
 
 def _action_provider() -> type[Provider]:
@@ -50,6 +57,7 @@ class CarrelApp(App[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         key("L,alt+right", "resume", "go.forward", "Forward", "Go forward to the article that you left"),
+        key("slash", "search", "go.search", "Search", "Search in your own words", show="/"),
         key("R", "random", "go.random", "Random article", "Read any article of the library"),
         key("question_mark,f1", "help", "show.help", "Help", "Show the keys of this screen", show="?"),
         key("colon,ctrl+p", "command_palette", "app.commands", "Commands", "Find an action by its name", show=":"),
@@ -84,6 +92,7 @@ class CarrelApp(App[None]):
         self._watches = watches
         self._leaving = threading.Event()
         self._reader: ReaderScreen | None = None
+        self._search: SearchScreen | None = None
         self._library = library
         self._state = state
         self._reason = reason
@@ -140,6 +149,21 @@ class CarrelApp(App[None]):
             self._library_screen.progress = message.progress
             if self._reader:
                 self._reader.follow_library()
+            if message.progress.finished or self._search:
+                self._feeding.start()
+
+    def on_index_progressed(self, message: IndexProgressed) -> None:
+        """Let the screens follow the index."""
+        if message.index is self._index:
+            self._feeding.follow(message)
+            if message.progress.why:
+                self.notify(message.progress.why, title="The search index is made anew", markup=False)
+            if self._search:
+                self._search.follow_index(message.progress)
+
+    def on_index_failed(self) -> None:
+        """Make the index anew, or open it at last."""
+        self._feeding.start()
 
     def on_cache_failed(self, message: CacheFailed) -> None:
         """Go on in memory when the cache fails."""
@@ -147,9 +171,9 @@ class CarrelApp(App[None]):
             self.say_without_cache(message.reason)
             while len(self.screen_stack) > 1:
                 self.pop_screen()
-            if self._reader:
-                self.uninstall_screen(self._reader)
-                self._reader = None
+            for screen in filter(None, (self._reader, self._search)):
+                self.uninstall_screen(screen)
+            self._reader = self._search = None
             self._show_library(Library.open(message.library.folder))
 
     def say_without_cache(self, reason: str) -> None:
@@ -166,6 +190,29 @@ class CarrelApp(App[None]):
             self.notify("This article is not in the library any more.", severity="warning", markup=False)
             return
         self._open_reader().start(message.key)
+
+    def on_search_requested(self, message: SearchRequested) -> None:
+        """Open the search over the screen, or in the place of a reader that has been left."""
+        if self._library is None or self._covered or self.screen is self._search:
+            return
+        search = self._make_search(self._library)
+        search.open(message.place)
+        if self._reader and self.screen is self._reader and self._reader.is_left:
+            self.switch_screen(search)
+        else:
+            self.push_screen(search)
+
+    def on_hit_requested(self, message: HitRequested) -> None:
+        """Open a hit of the search; a key too many finds that done."""
+        if self._library is None or self.screen is not self._search:
+            return
+        reader = self._make_reader(self._library)
+        if reader in self.screen_stack:
+            self.pop_screen()
+            reader.visit(message.key, message.place)
+        else:
+            self.switch_screen(reader)
+            reader.start(message.key, message.place)
 
     def on_library_requested(self) -> None:
         """Go up from the reader to the library; a key too many finds that done."""
@@ -193,6 +240,11 @@ class CarrelApp(App[None]):
             return
         self._show_library(library)
 
+    def action_search(self) -> None:
+        """Search in the subject that the library shows, or in all articles."""
+        subject = self.screen.subject if isinstance(self.screen, LibraryScreen) else None
+        self.post_message(SearchRequested(SearchPlace("", subject)))
+
     def action_resume(self) -> None:
         """Go forward from the library to what was left."""
         if isinstance(self.screen, LibraryScreen) and self._reader and self._reader.resume():
@@ -215,21 +267,38 @@ class CarrelApp(App[None]):
         """Show the keys of the screen."""
         from tui.screens.help import HelpScreen  # noqa: PLC0415 - likewise
 
-        self.push_screen(HelpScreen(self.screen.active_bindings.values()))
+        self.push_screen(HelpScreen(pressable(self.screen)))
 
     def _open_reader(self) -> "ReaderScreen":
-        from tui.screens.reader import ReaderScreen  # noqa: PLC0415 - the first screen does not wait for it
-
         if self._library is None:
             raise RuntimeError("a reader needs a library")
+        reader = self._make_reader(self._library)
+        self.push_screen(reader)
+        return reader
+
+    def _make_reader(self, library: Library) -> "ReaderScreen":
         if self._reader is None:
-            self._reader = ReaderScreen(self._library, classes_for(self.size))
+            from tui.screens.reader import ReaderScreen  # noqa: PLC0415 - the first screen does not wait for it
+
+            self._reader = ReaderScreen(library, classes_for(self.size))
             self.install_screen(self._reader, "reader")
-        self.push_screen("reader")
         return self._reader
+
+    def _make_search(self, library: Library) -> "SearchScreen":
+        if self._search is None:
+            from tui.past import PastQueries  # noqa: PLC0415 - likewise
+            from tui.screens.search import SearchScreen  # noqa: PLC0415
+
+            self._feeding.start()
+            past = PastQueries(self._state.state.searches, self._state.remember_search)
+            self._search = SearchScreen(library, self._index, past, classes_for(self.size))
+            self.install_screen(self._search, "search")
+        return self._search
 
     def _make_library_screen(self, library: Library) -> LibraryScreen:
         self._library = library
+        self._index = LiveIndex(library)
+        self._feeding = IndexFeeding(self, self._index, self._leaving)
         self._library_screen = LibraryScreen(library, library_name(library), classes_for(self.size))
         return self._library_screen
 

@@ -1,10 +1,17 @@
 """What widgets tell screens, and the app's worker the app."""
 
 from array import array
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from loaders import Library, Progress, Subject
+
+if TYPE_CHECKING:
+    from loaders.snippets import Marker
+    from tui.asking import Answer
+    from tui.history import SearchPlace
+    from tui.live_index import IndexProgress, LiveIndex
 
 
 class ArticleRequested(Message):
@@ -86,3 +93,43 @@ class BackRequested(Message):
 
 class SampleRequested(Message):
     """The reader asks for the sample library."""
+
+
+class IndexProgressed(Message):
+    """The search index has come further."""
+
+    def __init__(self, index: "LiveIndex", progress: "IndexProgress") -> None:
+        self.index = index
+        self.progress = progress
+        super().__init__()
+
+
+class IndexFailed(Message):
+    """The search index can be used no longer: it is to be made anew."""
+
+
+class SearchRequested(Message):
+    """The reader wants to search, from a place on."""
+
+    def __init__(self, place: "SearchPlace") -> None:
+        self.place = place
+        super().__init__()
+
+
+class SearchAnswered(Message):
+    """A worker has answered question `number`; without an answer there is no index to ask."""
+
+    def __init__(self, number: int, answer: "Answer | None") -> None:
+        self.number = number
+        self.answer = answer
+        super().__init__()
+
+
+class HitRequested(Message):
+    """The reader asks for a hit of a search; going back from it leads to `place` again."""
+
+    def __init__(self, key: str, place: "SearchPlace", marker: "Marker") -> None:
+        self.key = key
+        self.place = place
+        self.marker = marker
+        super().__init__()

@@ -1,10 +1,14 @@
-"""What Carrel remembers of last time: the theme and the library, in one small file."""
+"""What Carrel remembers of last time: the theme, the library and what was searched, in one small file."""
 
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+
+_MOST_KEPT = 50
+_LONGEST_KEPT = 300
+"""Entries of a list, and characters of an entry."""
 
 
 @dataclass(slots=True)
@@ -13,6 +17,8 @@ class State:
 
     theme: str = ""
     library: str = ""
+    searches: list[str] = field(default_factory=list)
+    """What was searched, the newest first."""
 
 
 class StateFile:
@@ -25,15 +31,18 @@ class StateFile:
 
     def update(self, **choices: str) -> bool:
         """Keep some choices; False when they could not be written, and hold until the program ends."""
-        if self._path is not None and self._path.exists():
-            self.state = self._read()  # another window may have kept choices meanwhile
+        self._read_again()
         for name, value in choices.items():
             setattr(self.state, name, value)
-        try:
-            self._write()
-        except OSError:
-            return False
-        return True
+        return self._try_to_write()
+
+    def remember_search(self, text: str) -> bool:
+        """Keep what was searched, as `update` does, beside what another window has kept meanwhile."""
+        self._read_again()
+        text = text[:_LONGEST_KEPT]
+        others = [other for other in self.state.searches if other != text]
+        self.state.searches = [text, *others][:_MOST_KEPT]
+        return self._try_to_write()
 
     def _read(self) -> State:
         if self._path is None:
@@ -44,8 +53,25 @@ class StateFile:
             return State()
         if not isinstance(kept, dict):
             return State()
-        known = {field.name for field in fields(State)}
-        return State(**{name: value for name, value in kept.items() if name in known and isinstance(value, str)})
+        state = State()
+        for name in ("theme", "library"):
+            if isinstance(value := kept.get(name), str):
+                setattr(state, name, value)
+        if isinstance(searches := kept.get("searches"), list):
+            state.searches = [text[:_LONGEST_KEPT] for text in searches if isinstance(text, str)][:_MOST_KEPT]
+        return state
+
+    def _read_again(self) -> None:
+        """Take over what another window may have kept meanwhile."""
+        if self._path is not None and self._path.exists():
+            self.state = self._read()
+
+    def _try_to_write(self) -> bool:
+        try:
+            self._write()
+        except OSError:
+            return False
+        return True
 
     def _write(self) -> None:
         if self._path is None:

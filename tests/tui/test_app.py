@@ -18,10 +18,12 @@ from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.missing_library import MissingLibraryScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.search import SearchScreen
 from tui.state import StateFile
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.query_prompt import QueryPrompt
 from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.subject_list import SubjectList
 
@@ -31,6 +33,8 @@ OWN = (
     ReaderScreen,
     HelpScreen,
     MissingLibraryScreen,
+    SearchScreen,
+    QueryPrompt,
     ArticleList,
     SubjectList,
     RelatedPanel,

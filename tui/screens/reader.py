@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.screen import Screen
 
 from loaders import Article, Library
-from tui.history import History, Place
+from tui.history import History, Place, SearchPlace
 from tui.keys import key
-from tui.messages import ArticleRequested, LibraryRequested, StepRequested
+from tui.messages import ArticleRequested, LibraryRequested, SearchRequested, StepRequested
 from tui.screens.fields import FieldsScreen
 from tui.widgets.article_view import ArticleView, Reading
 from tui.widgets.key_bar import KeyBar
@@ -77,14 +77,19 @@ class ReaderScreen(Screen[None]):
         """The key of the article that is shown."""
         return self._article.key if self._article else None
 
-    def start(self, article_key: str) -> None:
-        """Show an article that was chosen in the library."""
-        self._show(self._history.start(article_key))
+    @property
+    def is_left(self) -> bool:
+        """True when the way back has led out of the articles."""
+        return self._history.here is None
 
-    def visit(self, article_key: str) -> None:
-        """Go on to another article; the way back leads here."""
+    def start(self, article_key: str, search: SearchPlace | None = None) -> None:
+        """Show an article that was chosen in the library, or in a search over it."""
+        self._show(self._history.start(article_key, search))
+
+    def visit(self, article_key: str, search: SearchPlace | None = None) -> None:
+        """Go on to another article, by way of a search or not; the way back leads here."""
         self._note()
-        self._show(self._history.visit(article_key))
+        self._show(self._history.visit(article_key, search))
 
     def resume(self) -> bool:
         """Show again what was left, or what lies ahead; False when there is nothing."""
@@ -133,12 +138,14 @@ class ReaderScreen(Screen[None]):
             self.set_focus(panel)
 
     def action_back(self) -> None:
-        """Go back to where the reader was, at last to the library."""
+        """Go back to where the reader was, through the searches on the way, at last to the library."""
         self._note()
-        place = self._history.back()
+        left, place = self._history.here, self._history.back()
         if place:
             self._show(place)
-        else:
+        if left and left.search:
+            self.post_message(SearchRequested(left.search))
+        elif not place:
             self.post_message(LibraryRequested())
 
     def action_forward(self) -> None:
