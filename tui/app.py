@@ -1,5 +1,6 @@
 """The program: it owns the library and shows the screens."""
 
+import gc
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -9,14 +10,13 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from loaders import CacheError, Library, LibraryError, Progress
-from tui.history import SearchPlace
-from tui.index_feeding import IndexFeeding
 from tui.keys import key, pressable
-from tui.layout import HEIGHTS, WIDTHS, classes_for
-from tui.live_index import LiveIndex
+from tui.layout import HEIGHTS, SMALLEST, WIDTHS, classes_for
 from tui.messages import (
     ArticleRequested,
     CacheFailed,
@@ -29,22 +29,35 @@ from tui.messages import (
 from tui.places import library_name, sample_library
 from tui.safety import SafeFilter, leave_on_signals
 from tui.screens.library import LibraryScreen
-from tui.screens.too_small import SMALLEST, TooSmallScreen
 from tui.state import StateFile
 from tui.themes import DEFAULT_THEME, THEMES, variables_of
 
 _PATIENCE = 0.5
 """Seconds after which a library that is there already is compared with its files: first it is shown."""
 
+_COVER = "too-small"
+"""The name of the screen that covers the others while there is no room for them."""
+
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
-    from tui.screens.search import SearchScreen
+    from tui.searching import Searching
 
 
 def _action_provider() -> type[Provider]:
     from tui.palette import ActionProvider  # noqa: PLC0415 - only a reader who opens the palette needs it
 
     return ActionProvider
+
+
+def _collect_garbage() -> None:
+    """Look for garbage again after a start without; what was made until now stays, and is not looked at again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def _theme_at_start(app: "CarrelApp") -> str:
+    return app.remembered_theme
 
 
 class CarrelApp(App[None]):
@@ -74,6 +87,9 @@ class CarrelApp(App[None]):
         ),
     ]
 
+    theme: Reactive[str] = Reactive(Initialize(_theme_at_start))
+    """The theme's name: at the start the reader's choice, so that styles are worked out once."""
+
     def __init__(
         self,
         library: Library | None,
@@ -87,22 +103,22 @@ class CarrelApp(App[None]):
 
         A `warning`, why there is no cache, is said once. `watches` False reads the library once and no more.
         """
+        self._state = state
+        self._safe_filter = SafeFilter()
         super().__init__()
+        for theme in THEMES.values():
+            self.register_theme(theme)
         self._warning = warning
         self._watches = watches
         self._leaving = threading.Event()
         self._reader: ReaderScreen | None = None
-        self._search: SearchScreen | None = None
+        self._searching: Searching | None = None
         self._library = library
-        self._state = state
         self._reason = reason
-        for theme in THEMES:
-            self.register_theme(theme)
-        chosen = state.state.theme
-        self.theme = chosen if chosen in self.available_themes else DEFAULT_THEME
 
     def on_mount(self) -> None:
         """Keep choices from now on, and follow what happens to the library."""
+        self.call_after_refresh(_collect_garbage)
         leave_on_signals(lambda code: self.exit(return_code=code))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep(theme=theme.name))
         if self._library is not None:
@@ -114,6 +130,16 @@ class CarrelApp(App[None]):
         """Let the worker end."""
         self._leaving.set()
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Know our own themes from the first moment on: styles are worked out before they can be registered."""
+        return THEMES.get(theme_name) or super().get_theme(theme_name)
+
+    @property
+    def remembered_theme(self) -> str:
+        """The theme that the reader chose last; ours where that is not known any more."""
+        chosen = self._state.state.theme
+        return chosen if self.get_theme(chosen) else DEFAULT_THEME
+
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the library's screen: no empty one is laid out before it."""
         if self._library is not None:
@@ -124,24 +150,26 @@ class CarrelApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no control character of a text through to the terminal."""
-        return [*super().get_line_filters(), SafeFilter()]
+        return [*super().get_line_filters(), self._safe_filter]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the variables of our own themes to all others."""
-        return variables_of(self.current_theme)
+        return {} if self.current_theme.name in THEMES else variables_of(self.current_theme)
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screens while the terminal is too small for them."""
         small = event.size.width < SMALLEST.width or event.size.height < SMALLEST.height
         covered = self._covered
         if small and not covered:
-            self.push_screen(TooSmallScreen())
+            from tui.screens.too_small import TooSmallScreen  # noqa: PLC0415 - seldom needed
+
+            self.push_screen(TooSmallScreen(name=_COVER))
         elif covered and not small:
             self.pop_screen()
 
     @property
     def _covered(self) -> bool:
-        return isinstance(self.screen, TooSmallScreen)
+        return self.screen.name == _COVER
 
     def on_library_progressed(self, message: LibraryProgressed) -> None:
         """Let the screens follow their library."""
@@ -149,21 +177,18 @@ class CarrelApp(App[None]):
             self._library_screen.progress = message.progress
             if self._reader:
                 self._reader.follow_library()
-            if message.progress.finished or self._search:
-                self._feeding.start()
+            if message.progress.finished or (self._searching and self._searching.is_open):
+                self._search_of(message.library).feed()
 
     def on_index_progressed(self, message: IndexProgressed) -> None:
-        """Let the screens follow the index."""
-        if message.index is self._index:
-            self._feeding.follow(message)
-            if message.progress.why:
-                self.notify(message.progress.why, title="The search index is made anew", markup=False)
-            if self._search:
-                self._search.follow_index(message.progress)
+        """Let the search follow the index."""
+        if self._searching:
+            self._searching.follow(message)
 
     def on_index_failed(self) -> None:
         """Make the index anew, or open it at last."""
-        self._feeding.start()
+        if self._searching:
+            self._searching.feed()
 
     def on_cache_failed(self, message: CacheFailed) -> None:
         """Go on in memory when the cache fails."""
@@ -171,9 +196,12 @@ class CarrelApp(App[None]):
             self.say_without_cache(message.reason)
             while len(self.screen_stack) > 1:
                 self.pop_screen()
-            for screen in filter(None, (self._reader, self._search)):
-                self.uninstall_screen(screen)
-            self._reader = self._search = None
+            if self._reader:
+                self.uninstall_screen(self._reader)
+                self._reader = None
+            if self._searching:
+                self._searching.forget_screen()
+                self._searching = None
             self._show_library(Library.open(message.library.folder))
 
     def say_without_cache(self, reason: str) -> None:
@@ -192,27 +220,14 @@ class CarrelApp(App[None]):
         self._open_reader().start(message.key)
 
     def on_search_requested(self, message: SearchRequested) -> None:
-        """Open the search over the screen, or in the place of a reader that has been left."""
-        if self._library is None or self._covered or self.screen is self._search:
-            return
-        search = self._make_search(self._library)
-        search.open(message.place)
-        if self._reader and self.screen is self._reader and self._reader.is_left:
-            self.switch_screen(search)
-        else:
-            self.push_screen(search)
+        """Open the search over the screen."""
+        if self._library is not None and not self._covered:
+            self._search_of(self._library).open(message.place, self._reader)
 
     def on_hit_requested(self, message: HitRequested) -> None:
-        """Open a hit of the search; a key too many finds that done."""
-        if self._library is None or self.screen is not self._search:
-            return
-        reader = self._make_reader(self._library)
-        if reader in self.screen_stack:
-            self.pop_screen()
-            reader.visit(message.key, message.place)
-        else:
-            self.switch_screen(reader)
-            reader.start(message.key, message.place)
+        """Open a hit of the search."""
+        if self._library is not None and self._searching:
+            self._searching.open_hit(message, self._make_reader(self._library))
 
     def on_library_requested(self) -> None:
         """Go up from the reader to the library; a key too many finds that done."""
@@ -242,6 +257,8 @@ class CarrelApp(App[None]):
 
     def action_search(self) -> None:
         """Search in the subject that the library shows, or in all articles."""
+        from tui.history import SearchPlace  # noqa: PLC0415 - likewise
+
         subject = self.screen.subject if isinstance(self.screen, LibraryScreen) else None
         self.post_message(SearchRequested(SearchPlace("", subject)))
 
@@ -284,21 +301,15 @@ class CarrelApp(App[None]):
             self.install_screen(self._reader, "reader")
         return self._reader
 
-    def _make_search(self, library: Library) -> "SearchScreen":
-        if self._search is None:
-            from tui.past import PastQueries  # noqa: PLC0415 - likewise
-            from tui.screens.search import SearchScreen  # noqa: PLC0415
+    def _search_of(self, library: Library) -> "Searching":
+        if self._searching is None:
+            from tui.searching import Searching  # noqa: PLC0415 - likewise
 
-            self._feeding.start()
-            past = PastQueries(self._state.state.searches, self._state.remember_search)
-            self._search = SearchScreen(library, self._index, past, classes_for(self.size))
-            self.install_screen(self._search, "search")
-        return self._search
+            self._searching = Searching(self, library, self._state, self._leaving)
+        return self._searching
 
     def _make_library_screen(self, library: Library) -> LibraryScreen:
         self._library = library
-        self._index = LiveIndex(library)
-        self._feeding = IndexFeeding(self, self._index, self._leaving)
         self._library_screen = LibraryScreen(library, library_name(library), classes_for(self.size))
         return self._library_screen
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders import ArticleStore, Subject
 from loaders.query import parse_query
@@ -11,8 +12,7 @@ from loaders.snippets import Marker
 from tui.rendering.hits import with_formulas
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A search: what was typed, where to look, and how many hits are wanted."""
 
     text: str

@@ -1,12 +1,12 @@
 """Where the reader has been, as a browser keeps it."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loaders import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPlace:
+class SearchPlace(NamedTuple):
     """A search, and where in it the reader was."""
 
     text: str

@@ -2,8 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from loaders import Article, Library, Neighbour
 from loaders.index_errors import SearchIndexError
@@ -16,8 +15,7 @@ _MOST_FAILURES = 3
 """An index that was kept, one made anew and one in memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexProgress:
+class IndexProgress(NamedTuple):
     """How far the index has come."""
 
     done: int

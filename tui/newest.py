@@ -6,26 +6,34 @@ Asked = TypeVar("Asked")
 
 
 class Newest(Generic[Asked]):
-    """Says which question to begin with; those between the one that is worked on and the newest are skipped."""
+    """Says with which question to begin, by its number; those between that one and the newest are skipped."""
 
     def __init__(self) -> None:
+        self._number = 0
+        self._first_wanted = 0
         self._working = False
-        self._waiting: Asked | None = None
+        self._waiting: tuple[int, Asked] | None = None
 
-    def ask(self, question: Asked) -> Asked | None:
-        """Take a question; gives it back when it can be begun at once."""
+    def ask(self, question: Asked) -> tuple[int, Asked] | None:
+        """Take a question; gives it with its number when it can be begun at once."""
+        self._number += 1
         if self._working:
-            self._waiting = question
+            self._waiting = self._number, question
             return None
         self._working = True
-        return question
+        return self._number, question
 
-    def answered(self) -> Asked | None:
+    def answered(self) -> tuple[int, Asked] | None:
         """Take note that the question is answered; gives the next one to begin with, if one waits."""
-        question, self._waiting = self._waiting, None
-        self._working = question is not None
-        return question
+        following, self._waiting = self._waiting, None
+        self._working = following is not None
+        return following
+
+    def wants(self, number: int) -> bool:
+        """Tell whether the answer to a question may still be shown."""
+        return number >= self._first_wanted
 
     def forget(self) -> None:
-        """Let nothing wait: what is worked on comes to its end alone."""
+        """Want none of the answers to what was asked until now."""
+        self._first_wanted = self._number + 1
         self._waiting = None

@@ -32,6 +32,8 @@ class StateFile:
     def update(self, **choices: str) -> bool:
         """Keep some choices; False when they could not be written, and hold until the program ends."""
         self._read_again()
+        if all(getattr(self.state, name) == value for name, value in choices.items()):
+            return True
         for name, value in choices.items():
             setattr(self.state, name, value)
         return self._try_to_write()

@@ -7,9 +7,8 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from loaders import Library, Subject
 from tui.asking import Answer, Question
@@ -26,14 +25,13 @@ from tui.messages import (
     SubjectRequested,
 )
 from tui.newest import Newest
-from tui.numbers import count
 from tui.past import PastQueries
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.preview import Preview
 from tui.widgets.query_prompt import QueryPrompt
+from tui.widgets.search_head import SearchHead
 from tui.widgets.search_notice import SearchNotice
-from tui.widgets.split_line import SplitLine, meter
 from tui.widgets.subject_list import SubjectList
 
 _FIRST_HITS = 20
@@ -44,6 +42,8 @@ _MOST_HITS = 540
 class SearchScreen(Screen[None]):
     """Looks in all articles or in one subject; it lies over another screen and leaves that as it is."""
 
+    BLANK = True
+    CSS_PATH = "search.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "change_scope", "go.scope", "Scope", "Search in all articles, or in one subject"),
         key("ctrl+y", "take_spelling", "go.spelling", "Take spelling", "Search with the spelling that is offered"),
@@ -59,10 +59,7 @@ class SearchScreen(Screen[None]):
         self._scope: Subject | None = None
         self._narrower: Subject | None = None
         """What `Tab` narrows to: the subject of last time, or that of the highlighted hit."""
-        self._newest: Newest[tuple[int, Question]] = Newest()
-        self._number = 0
-        self._oldest_wanted = 0
-        """Answers to questions before this one come too late."""
+        self._newest: Newest[Question] = Newest()
         self._wanted: Question | None = None
         self._wanted_key: str | None = None
         self._answer: Answer | None = None
@@ -72,12 +69,7 @@ class SearchScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the prompt over the hits."""
-        yield SplitLine(id="place")
-        with Horizontal(id="ask"):
-            yield Static(Content("›"), id="ask-sign")
-            yield QueryPrompt("Ask in your own words", id="query")
-            yield Static(id="ask-scope")
-        yield SplitLine(id="note")
+        yield SearchHead()
         with Horizontal(id="desk"):
             yield SubjectList(id="counts")
             with Container(id="hits-and-preview"):
@@ -171,7 +163,7 @@ class SearchScreen(Screen[None]):
             self._search(*following)
         if message.answer is None:
             self.post_message(IndexFailed())
-        elif message.number >= self._oldest_wanted:
+        elif self._newest.wants(message.number):
             self._show(message.answer)
 
     def action_move(self, step: int) -> None:
@@ -244,7 +236,7 @@ class SearchScreen(Screen[None]):
     def _look_in(self, scope: Subject | None) -> None:
         self._narrower = self._scope or self._narrower
         self._scope = scope
-        self._oldest_wanted = self._number + 1
+        self._newest.forget()
         self._choose()
         self._head()
 
@@ -257,16 +249,14 @@ class SearchScreen(Screen[None]):
     def _ask(self, limit: int = _FIRST_HITS, highlighted: str | None = None) -> None:
         """Ask for what stands in the prompt, with the highlight on the hit of a key if that is found."""
         text = self.query_one(QueryPrompt).value
-        self._number += 1
         self._wanted_key = highlighted
         if not text.strip():
             self._wanted = self._answer = None
-            self._oldest_wanted = self._number
             self._newest.forget()
             self._show_nothing()
             return
         self._wanted = Question(text, _key_of(self._scope), limit)
-        if begin := self._newest.ask((self._number, self._wanted)):
+        if begin := self._newest.ask(self._wanted):
             self._search(*begin)
 
     @work(thread=True, group="search")
@@ -317,41 +307,9 @@ class SearchScreen(Screen[None]):
                 self._ask(limit, hits.hit.row.key if hits.hit else None)
 
     def _head(self) -> None:
-        """Say where is searched and how much is found, and what the keys would do about it."""
-        scope, answer, progress = self._scope, self._answer, self._index.progress
-        place = self.query_one("#place", SplitLine)
-        where = scope.name if scope else "all articles"
-        place.left = Content.assemble(("Search", "bold $accent"), "  ", ("in ", "$ink-quiet"), (where, "bold"))
-        if not progress.finished:
-            words = f"indexing {progress.done:,} of {progress.total:,}"
-            done = progress.done / max(1, progress.total)
-            place.right = Content.assemble((words, "$ink-quiet"), "  ", *meter(done))
-        elif answer and answer.hits:
-            place.right = Content.styled(_how_many(answer), "$ink-quiet")
-        else:
-            place.right = Content()
         below = self._subject_below
-        other = "all articles" if scope else f"only {below.name}" if below else ""
-        hint = Content.assemble(("Tab ", "$accent"), (other, "$ink-quiet")) if other else Content()
-        self.query_one("#ask-scope", Static).update(hint)
-        note = self.query_one("#note", SplitLine)
-        note.left = _note(answer) if answer and answer.hits else Content()
-
-
-def _how_many(answer: Answer) -> str:
-    if answer.relaxed:
-        return "none has all the words"
-    if answer.complete < len(answer.hits):
-        return f"{answer.complete:,} with all the words"
-    return count(answer.complete, "article", "articles")
-
-
-def _note(answer: Answer) -> Content:
-    if not answer.spelling:
-        return Content()
-    return Content.assemble(
-        ("Did you mean ", "$ink-quiet"), (answer.spelling, "bold"), ("?  ", "$ink-quiet"), ("Ctrl+Y", "$accent")
-    )
+        other = "all articles" if self._scope else f"only {below.name}" if below else ""
+        self.query_one(SearchHead).show(self._scope, other, self._answer, self._index.progress)
 
 
 def _key_of(subject: Subject | None) -> str | None:
