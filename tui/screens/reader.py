@@ -1,6 +1,6 @@
 """The reader's screen: an article, its neighbours, and the way back."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,11 +12,16 @@ from loaders import Article, Library
 from tui.history import History, Place
 from tui.keys import key
 from tui.messages import ArticleRequested, LibraryRequested, StepRequested
+from tui.rendering.finding import Sought
 from tui.screens.fields import FieldsScreen
 from tui.widgets.article_view import ArticleView, Reading
+from tui.widgets.finding_view import Tally
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.split_line import SplitLine, meter
+
+if TYPE_CHECKING:
+    from tui.widgets.find_line import FindLine
 
 
 class ReaderScreen(Screen[None]):
@@ -39,6 +44,10 @@ class ReaderScreen(Screen[None]):
         key(
             "backspace,H,alt+left,left,h", "back", "go.back", "Back", "Go back to where you were", show="Backspace"
         ),
+        key("slash", "find", "go.find", "Find", "Find words in the article", show="/"),
+        key("n", "step_match(1)", "find.next", "Next", "Go to the next match", show="n"),
+        key("N", "step_match(-1)", "find.previous", "Previous", "Go to the match before", show="N"),
+        key("escape", "clear_find", "find.clear", "Clear", "Clear the marks of what was found", show="Esc"),
         key("escape,q", "leave", "go.library", "Library", "Go up to the library", show="q"),
         key("L,alt+right", "forward", "go.forward", "Forward", "Go forward again"),
         key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
@@ -56,6 +65,9 @@ class ReaderScreen(Screen[None]):
         self._article: Article | None = None
         self._crumbs = Content()
         self._composed = False
+        self._find_line: FindLine | None = None
+        self._sought: Sought | None = None
+        self._is_new = False
 
     def compose(self) -> ComposeResult:
         """Lay out the page and the panel."""
@@ -67,7 +79,9 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what was asked for before there was a screen."""
-        self.watch(self.query_one(ArticleView), "progress", self._head, init=False)
+        page = self.query_one(ArticleView)
+        self.watch(page, "progress", self._head, init=False)
+        self.watch(page, "tally", self._follow_find, init=False)
         self._composed = True
         if self._history.here:
             self._show(self._history.here)
@@ -77,8 +91,9 @@ class ReaderScreen(Screen[None]):
         """The key of the article that is shown."""
         return self._article.key if self._article else None
 
-    def start(self, article_key: str) -> None:
-        """Show an article that was chosen in the library."""
+    def start(self, article_key: str, sought: Sought | None = None) -> None:
+        """Show an article that was chosen in the library, at the first match of what is `sought`."""
+        self._is_new, self._sought = True, sought
         self._show(self._history.start(article_key))
 
     def visit(self, article_key: str) -> None:
@@ -181,6 +196,36 @@ class ReaderScreen(Screen[None]):
         if self._article:
             self.app.push_screen(FieldsScreen(self._article))
 
+    async def action_find(self) -> None:
+        """Let the reader type words to be found."""
+        self._focus_page()
+        (await self._with_find_line()).open()
+
+    def action_keep_find(self) -> None:
+        """Go back from the prompt to the page, and keep the marks."""
+        if self._find_line:
+            self._find_line.keep()
+
+    def action_cancel_find(self) -> None:
+        """Go back from the prompt to where the reader was."""
+        if self._find_line:
+            self._find_line.cancel()
+
+    def action_step_match(self, step: int) -> None:
+        """Go to the next match, or to the one before."""
+        self._focus_page()
+        self.query_one(ArticleView).step_match(step)
+
+    def action_clear_find(self) -> None:
+        """Clear the marks of what was found."""
+        self.query_one(ArticleView).seek(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer steps between matches, and to clear them, only where something is sought."""
+        if action not in ("step_match", "clear_find") or (self._composed and self.query_one(ArticleView).sought):
+            return True
+        return None if action == "step_match" else False
+
     def action_leave(self) -> None:
         """Go up to the library."""
         self._note()
@@ -208,7 +253,10 @@ class ReaderScreen(Screen[None]):
         panel = self.query_one(RelatedPanel)
         subject = store.subject_name(article.subject_key)
         also_in = [copy.subject for copy in store.copies(article.key)]
-        page.show(Reading(article, subject, also_in), place.position)
+        if self._is_new:
+            page.seek(self._sought)
+        page.show(Reading(article, subject, also_in), place.position, at_match=self._is_new)
+        self._is_new = False
         panel.show(store.related(article.key), store.backlinks(article.key), article.subject_key, place.neighbour)
         if place.in_panel and not self.has_class("-without-panel"):
             self.add_class("-in-panel")
@@ -217,6 +265,20 @@ class ReaderScreen(Screen[None]):
             self._focus_page()
         self._crumbs = Content.assemble((subject, "$ink-quiet"), (" › ", "$ink-faint"), article.title)
         self._head()
+
+    def _follow_find(self, tally: Tally | None) -> None:
+        if tally is not None and self._find_line is None:
+            self.run_worker(self._with_find_line())
+        self.refresh_bindings()
+
+    async def _with_find_line(self) -> "FindLine":
+        """Give the prompt, which is made when it is first needed."""
+        if self._find_line is None:
+            from tui.widgets.find_line import FindLine  # noqa: PLC0415 - few articles are searched, and Input is slow
+
+            self._find_line = FindLine(self.query_one(ArticleView))
+            await self.mount(self._find_line)
+        return self._find_line
 
     def _focus_page(self) -> None:
         self.remove_class("-in-panel")

@@ -14,8 +14,9 @@ from textual.strip import Strip
 from loaders import Article
 from tui.keys import key
 from tui.messages import BackRequested
+from tui.rendering.finding import Sought
 from tui.rendering.page import Page, render_page
-from tui.widgets.line_view import LineView
+from tui.widgets.finding_view import FindingView
 from tui.widgets.page_styles import page_styles
 
 MEASURE = 80
@@ -37,7 +38,7 @@ class Reading:
     """The subjects under which its copies are filed."""
 
 
-class ArticleView(LineView):
+class ArticleView(FindingView):
     """Shows one article at a comfortable measure, centred where there is room.
 
     A position tells the first line in sight by the letters before it, which are the same at every width: twice
@@ -73,7 +74,7 @@ class ArticleView(LineView):
         self._position = 0
         self._top = 0
         self._page_shown: Page | None = None
-        self._margin = 0
+        self._at_match = False
 
     @property
     def position(self) -> int:
@@ -103,10 +104,20 @@ class ArticleView(LineView):
         self._as_source = not self._as_source
         self._lay_out(self.position)
 
-    def show(self, reading: Reading, position: int = 0) -> None:
-        """Show an article, with the line at `position` at the top."""
+    def show(self, reading: Reading, position: int = 0, *, at_match: bool = False) -> None:
+        """Show an article, with the line at `position` at the top, or at the first match of what is sought."""
+        self._at_match = at_match
         self._reading = reading
         self._lay_out(position)
+
+    def return_to(self, position: int) -> None:
+        """Bring the line at a position to the top."""
+        if self._page_shown:
+            self.scroll_to(x=0, y=_line_at(self._page_shown, position), animate=False, force=True)
+
+    def seek_at(self, sought: Sought, position: int) -> None:
+        """Mark what is sought and go to the first match from a position on; to that when nothing is found."""
+        self.seek_from(sought, _line_at(self._page_shown, position) if self._page_shown else 0)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the page out anew and keep the line that was at the top."""
@@ -133,7 +144,7 @@ class ArticleView(LineView):
         page = self._page_shown
         if page is None or line >= len(page.lines):
             return self.paint(())
-        return self.paint([Segment(" " * self._margin), *page.lines[line]])
+        return self.paint([Segment(" " * self._margin), *self.marked_line(line)])
 
     def _lay_out(self, position: int) -> None:
         reading = self._reading
@@ -149,9 +160,13 @@ class ArticleView(LineView):
             formulas_as_source=self._as_source,
         )
         self._page_shown = page
+        self.search_page(page, reading.article.key)
         self._place_page(page)
         self.scroll_to(x=0, y=_line_at(page, position), animate=False, force=True)
         self._top = self.scroll_offset.y
+        if self._at_match and self.sought:
+            self.seek_at(self.sought, position)
+        self._at_match = False
         self._measure_progress()
 
     def _place_page(self, page: Page) -> None:
