@@ -39,6 +39,14 @@ class SubjectsRequested(Message):
     """The reader asks for the list of subjects."""
 
 
+class HeadingRequested(Message):
+    """The reader asks for a heading of the article, counted from 0."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__()
+
+
 class LibraryRequested(Message):
     """The reader leaves the articles for the library."""
 

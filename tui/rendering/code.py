@@ -10,6 +10,8 @@ from tui.rendering.lines import Line, Piece, Run
 from tui.rendering.styles import PageStyles
 
 TAB_CELLS = 4
+_WHOLE = (Run(),)
+_BEHIND_MARGIN = (Run(1),)
 
 
 def code_lines(code: str, language: str, width: int, styles: PageStyles) -> list[Line]:
@@ -35,5 +37,5 @@ def _line(pieces: list[Piece], width: int, background: Style) -> Line:
         [segment for segment in segments if segment.text],
         letters=count_letters(text),
         code=True,
-        runs=(Run(len(margin)),),
+        runs=_BEHIND_MARGIN if margin else _WHOLE,
     )

@@ -102,9 +102,10 @@ class _Folded:
 def _folded(text: str, form: Form) -> _Folded:
     """Fold the text of a page once for all letters that are typed."""
     folded = fold(text, form)
-    if all(len(fold(character, form)) == 1 for character in set(text)):
+    size_of = {character: len(fold(character, form)) for character in set(text)}
+    if set(size_of.values()) <= {1}:
         return _Folded(folded, None)
-    sizes = [len(fold(character, form)) for character in text]
+    sizes = [size_of[character] for character in text]
     origins = array("l", [-1]) * (len(folded) + 1)
     for number, (start, size) in enumerate(zip(accumulate(sizes, initial=0), sizes, strict=False)):
         if size:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -97,7 +98,8 @@ def indent(lines: Sequence[Line], first: Sequence[Segment], rest: Sequence[Segme
             line.runs = shifted(line.runs, cells)
 
 
-def shifted(runs: Sequence[Run], characters: int) -> tuple[Run, ...]:
+@lru_cache(maxsize=256)
+def shifted(runs: tuple[Run, ...], characters: int) -> tuple[Run, ...]:
     """Give runs as they stand behind so many more characters."""
     return tuple(
         Run(start + characters, None if end is None else end + characters, joint, column)

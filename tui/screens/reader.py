@@ -14,6 +14,7 @@ from tui.keys import key
 from tui.messages import ArticleRequested, LibraryRequested, StepRequested
 from tui.rendering.finding import Sought
 from tui.screens.fields import FieldsScreen
+from tui.screens.outline import OutlineScreen
 from tui.widgets.article_view import ArticleView, Reading
 from tui.widgets.finding_view import Tally
 from tui.widgets.key_bar import KeyBar
@@ -53,6 +54,7 @@ class ReaderScreen(Screen[None]):
         key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
         key("K", "step(-1)", "go.previous-article", "Previous article", "Read the previous article of the list"),
         key("r", "toggle_panel", "show.related", "Related panel", "Show or hide the related articles"),
+        key("t", "show_outline", "show.outline", "Outline", "Show the headings of the article", show="t"),
         key("y", "copy_answer", "go.copy-answer", "Copy answer", "Copy the answer as Markdown"),
         key("Y", "copy_link", "go.copy-link", "Copy link", "Copy the link of the article"),
         key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
@@ -196,20 +198,23 @@ class ReaderScreen(Screen[None]):
         if self._article:
             self.app.push_screen(FieldsScreen(self._article))
 
+    def action_show_outline(self) -> None:
+        """Show the headings, and go to the one that is chosen."""
+        page = self.query_one(ArticleView)
+        if page.headings:
+            self.app.push_screen(OutlineScreen(page.headings, page.current_heading), self._go_to_heading)
+        else:
+            self.notify("This article has no headings.", markup=False)
+
+    def _go_to_heading(self, number: int | None) -> None:
+        if number is not None:
+            self._focus_page()
+            self.query_one(ArticleView).go_to_heading(number)
+
     async def action_find(self) -> None:
         """Let the reader type words to be found."""
         self._focus_page()
         (await self._with_find_line()).open()
-
-    def action_keep_find(self) -> None:
-        """Go back from the prompt to the page, and keep the marks."""
-        if self._find_line:
-            self._find_line.keep()
-
-    def action_cancel_find(self) -> None:
-        """Go back from the prompt to where the reader was."""
-        if self._find_line:
-            self._find_line.cancel()
 
     def action_step_match(self, step: int) -> None:
         """Go to the next match, or to the one before."""

@@ -15,7 +15,7 @@ from loaders import Article
 from tui.keys import key
 from tui.messages import BackRequested
 from tui.rendering.finding import Sought
-from tui.rendering.page import Page, render_page
+from tui.rendering.page import Heading, Page, render_page
 from tui.widgets.finding_view import FindingView
 from tui.widgets.page_styles import page_styles
 
@@ -75,6 +75,8 @@ class ArticleView(FindingView):
         self._top = 0
         self._page_shown: Page | None = None
         self._at_match = False
+        self._heading_gone_to: tuple[int, int] | None = None
+        """Its number, and the line that came to the top: at the end of a page, another one."""
 
     @property
     def position(self) -> int:
@@ -85,6 +87,25 @@ class ArticleView(FindingView):
         line = min(self.scroll_offset.y, len(page.lines) - 1)
         return 2 * page.position_of(line) + bool(page.lines[line]) if line else 0
 
+    @property
+    def headings(self) -> Sequence[Heading]:
+        """The headings of the article, in order."""
+        return self._page_shown.headings if self._page_shown else ()
+
+    @property
+    def current_heading(self) -> int | None:
+        """Which heading the reader has gone to, or else has last scrolled by; None above the first."""
+        if self._heading_gone_to and self._heading_gone_to[1] == self.scroll_offset.y:
+            return self._heading_gone_to[0]
+        above = [n for n, heading in enumerate(self.headings) if heading.line <= self.scroll_offset.y]
+        return above[-1] if above else None
+
+    def go_to_heading(self, number: int) -> None:
+        """Bring a heading to the top, as far as the page reaches; one that is gone meanwhile moves nothing."""
+        if number < len(self.headings):
+            self.scroll_to_line(self.headings[number].line)
+            self._heading_gone_to = (number, self.scroll_offset.y)
+
     def action_sideways(self, step: int) -> None:
         """Scroll to what is wider than the page; from its left edge, go back."""
         if step < 0 and not self.scroll_offset.x:
@@ -94,7 +115,7 @@ class ArticleView(FindingView):
 
     def action_heading(self, step: int) -> None:
         """Bring the next heading, or the one before, to the top."""
-        lines = [heading.line for heading in self._page_shown.headings] if self._page_shown else []
+        lines = [heading.line for heading in self.headings]
         ahead = [line for line in lines if (line - self.scroll_offset.y) * step > 0]
         if ahead:
             self.scroll_to_line(ahead[0] if step > 0 else ahead[-1])
@@ -160,6 +181,7 @@ class ArticleView(FindingView):
             formulas_as_source=self._as_source,
         )
         self._page_shown = page
+        self._heading_gone_to = None
         self.search_page(page, reading.article.key)
         self._place_page(page)
         self.scroll_to(x=0, y=_line_at(page, position), animate=False, force=True)

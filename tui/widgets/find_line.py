@@ -18,12 +18,20 @@ from tui.widgets.split_line import SplitLine
 
 
 class FindPrompt(Input):
-    """Takes the words; what its keys do, its screen knows."""
+    """Takes the words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "screen.keep_find", "find.keep", "Keep marks", "Keep the marks and read on", show="Enter"),
-        key("escape", "screen.cancel_find", "find.cancel", "Go back", "Go back to where you were", show="Esc"),
+        key("enter", "keep", "find.keep", "Keep marks", "Keep the marks and read on", show="Enter"),
+        key("escape", "cancel", "find.cancel", "Go back", "Go back to where you were", show="Esc"),
     ]
+
+    def action_keep(self) -> None:
+        """End typing, and keep the marks."""
+        self.query_ancestor(FindLine).keep()
+
+    def action_cancel(self) -> None:
+        """End typing, and go back to where the reader was."""
+        self.query_ancestor(FindLine).cancel()
 
 
 class FindLine(Horizontal):

@@ -27,7 +27,7 @@ class _Shown(NamedTuple):
 class KeyBar(Widget):
     """Shows the keys of the bindings that want to be shown, as many as fit; a click presses one.
 
-    Those of the whole program stand at the right and never give way.
+    Those of the whole program stand at the right and never give way. Where only one group shows, so does it.
     """
 
     DEFAULT_CSS = """
@@ -78,6 +78,9 @@ class KeyBar(Widget):
         room = width - taken - (_GAP if right else 0)
         left = [shown for shown in _in_a_row(own.values(), 0) if shown.end <= room]
         at = width - taken
+        if self._group and left:
+            spare = room - left[-1].end
+            left = [shown._replace(start=shown.start + spare, end=shown.end + spare) for shown in left]
         return left + [shown._replace(start=shown.start + at, end=shown.end + at) for shown in right]
 
 
