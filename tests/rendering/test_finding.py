@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 
+from loaders.parse import parse_article
 from tests.rendering.samples import page
 from tests.rendering.test_properties import documents, widths
+from tui.places import sample_library
 from tui.rendering.finding import Range, find_literal, fold, literal
 from tui.rendering.matches import Matches, marked
-from tui.rendering.page import Page
+from tui.rendering.page import Page, render_page
 from tui.rendering.shown_text import ShownText
+from tui.rendering.styles import PageStyles
 
 TELLING = "aAbBeEéÉsSßẞiİıſﬁ²2₂x\u0301\u0308\u200d\ufe0f ’'‘−-–\nΣςσ각가ᄀ"
 telling_text = st.text(TELLING, max_size=40)
@@ -134,6 +137,8 @@ def test_code_is_found_line_by_line_as_it_stands() -> None:
 def test_the_title_and_the_keywords_are_found() -> None:
     result = page("Tin.", 60, title="What is tin?", keywords=("tin", "solder"))
     assert on_page(result, "tin") == [["tin"], ["Tin"], ["tin"]]
+    narrow = page("Tin.", 20, keywords=("tin", "solder", "soft metals"))
+    assert on_page(narrow, "tin · solder · soft metals")
 
 
 def test_paragraphs_and_lines_that_the_author_began_are_apart() -> None:
@@ -189,3 +194,20 @@ def test_marks_change_no_character_of_a_line(texts: list[str], places: list[int]
         inside = any(start <= offset < end for start, end, _ in marks)
         assert not segment.text or bool(segment.style.bold) == inside
         offset += len(segment.text)
+
+
+@pytest.mark.parametrize("width", [30, 80])
+def test_words_of_the_sample_library_are_found_wherever_they_wrap(width: int) -> None:
+    sample = sorted(sample_library().rglob("*.md"))
+    looked_for = 0
+    for file in sample[::4]:
+        article = parse_article(file.name, file.read_bytes()).article
+        assert article
+        unwrapped = ShownText(render_page(article, 2000, PageStyles.plain())).text
+        shown = ShownText(render_page(article, width, PageStyles.plain()))
+        prose = [line for line in unwrapped.split("\n") if len(line) > 2 * width]
+        for line in prose[::2]:
+            words = line[len(line) // 3 :][: width + 10].strip()
+            looked_for += 1
+            assert len(Matches(shown, literal(words).finder)) == unwrapped.count(words), (file, words)
+    assert looked_for > 50

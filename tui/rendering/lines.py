@@ -59,7 +59,7 @@ class Run(NamedTuple):
     end: int | None = None
     """The character after its last; None for the end of the line."""
     joint: str | None = None
-    """What the line's end stands for in the text: a blank, or nothing within a word; None where it begins anew."""
+    """What the end of the line above stands for: a blank, nothing within a word; None where text begins anew."""
     column: int = 0
     """Which column of a table it stands in."""
 
