@@ -171,6 +171,13 @@ class CarrelApp(App[None]):
     def _covered(self) -> bool:
         return self.screen.name == _COVER
 
+    async def on_key(self, event: events.Key) -> None:
+        """Give keys to the prompt that has opened while they were on their way."""
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            await focused.on_event(event)
+            event.prevent_default()
+
     def on_library_progressed(self, message: LibraryProgressed) -> None:
         """Let the screens follow their library."""
         if message.library is self._library:

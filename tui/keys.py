@@ -6,7 +6,7 @@ from textual.binding import ActiveBinding, Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 from textual.screen import Screen
 
-GROUPS = {"go": "Go", "show": "Show", "app": "Carrel", "move": "Move"}
+GROUPS = {"go": "Go", "find": "Find", "show": "Show", "app": "Carrel", "move": "Move"}
 """What the part of an id before the dot means, in the order in which help lists it."""
 
 

@@ -8,10 +8,10 @@ from textual.message import Message
 from loaders import Library, Progress, Subject
 
 if TYPE_CHECKING:
-    from loaders.snippets import Marker
     from tui.asking import Answer
     from tui.history import SearchPlace
     from tui.live_index import IndexProgress, LiveIndex
+    from tui.rendering.finding import Sought
 
 
 class ArticleRequested(Message):
@@ -44,6 +44,14 @@ class SubjectRequested(Message):
 
 class SubjectsRequested(Message):
     """The reader asks for the list of subjects."""
+
+
+class HeadingRequested(Message):
+    """The reader asks for a heading of the article, counted from 0."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__()
 
 
 class LibraryRequested(Message):
@@ -116,6 +124,14 @@ class SearchRequested(Message):
         super().__init__()
 
 
+class WiderSearchRequested(Message):
+    """The reader wants to search beyond the article for words that were to be found in it."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        super().__init__()
+
+
 class SearchAnswered(Message):
     """A worker has answered question `number`; without an answer there is no index to ask."""
 
@@ -128,8 +144,8 @@ class SearchAnswered(Message):
 class HitRequested(Message):
     """The reader asks for a hit of a search; going back from it leads to `place` again."""
 
-    def __init__(self, key: str, place: "SearchPlace", marker: "Marker") -> None:
+    def __init__(self, key: str, place: "SearchPlace", sought: "Sought") -> None:
         self.key = key
         self.place = place
-        self.marker = marker
+        self.sought = sought
         super().__init__()

@@ -66,10 +66,10 @@ class Searching:
             return  # a key too many finds that done
         if reader in self._app.screen_stack:
             self._app.pop_screen()
-            reader.visit(message.key, message.place)
+            reader.visit_hit(message.key, message.place, message.sought)
         else:
             self._app.switch_screen(reader)
-            reader.start(message.key, message.place)
+            reader.start(message.key, message.sought, message.place)
 
     def forget_screen(self) -> None:
         """Let go of the screen, which must not be shown any more."""

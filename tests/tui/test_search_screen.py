@@ -185,7 +185,7 @@ async def test_a_search_over_an_article_leads_back_to_the_article_and_to_older_s
         await desk.search("entropy")
         await desk.press("enter")
         await desk.search("sky blue")
-        await desk.press("enter")
+        await desk.press("tab", "tab", "enter")
         assert "Why is the sky blue?" in desk.place
         await desk.press("backspace")
         assert desk.prompt.value == "sky blue"
@@ -200,6 +200,42 @@ async def test_a_search_over_an_article_leads_back_to_the_article_and_to_older_s
         assert "What is entropy?" in desk.place
 
 
+async def test_a_hit_opens_at_the_first_match_and_n_goes_on() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.search("scattering violet")
+        await desk.press("enter")
+        sought = desk.page.sought
+        assert sought
+        assert sought.words == "scattering violet"
+        tally = desk.page.tally
+        assert tally
+        assert tally.current == 1
+        await desk.press("n")
+        assert desk.page.tally == tally._replace(current=2)
+        await desk.press("escape")
+        assert desk.page.sought is None
+        assert desk.shows(ReaderScreen)
+
+
+async def test_tab_in_the_find_of_an_article_searches_in_its_subject_then_in_all() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Physics", "What is entropy?")
+        await desk.press("d")
+        page = text_of(desk.page)
+        await desk.press("slash")
+        await desk.type_in("light")
+        await desk.press("tab")
+        assert "Search  in Physics" in desk.place
+        assert desk.prompt.value == "light"
+        assert desk.hits.hit
+        await desk.press("tab")
+        assert "Search  in all articles" in desk.place
+        assert "Astronomy" in text_of(desk.hits)
+        await desk.press("escape")
+        assert "What is entropy?" in desk.place
+        assert text_of(desk.page) == page
+
+
 async def test_escape_goes_back_exactly_to_where_the_reader_was() -> None:
     async with open_desk(size=(80, 24)) as desk:
         await desk.press("tab", *["j"] * 40)
@@ -211,7 +247,7 @@ async def test_escape_goes_back_exactly_to_where_the_reader_was() -> None:
         await desk.press("enter", "d")
         page = text_of(desk.page)
         await desk.search("sky")
-        await desk.press("down", "escape")
+        await desk.press("tab", "tab", "down", "escape")
         assert text_of(desk.page) == page
 
 
@@ -219,7 +255,7 @@ async def test_past_searches_come_back_by_up_in_an_empty_prompt_also_the_next_ti
     async with open_desk(state=tmp_path / "state.json") as desk:
         for text in ("entropy", "sky blue"):
             await desk.search(text)
-            await desk.press("enter", "escape")
+            await desk.press("enter", "escape", "escape")
     async with open_desk(state=tmp_path / "state.json") as desk:
         await desk.search("")
         assert "sky blue" in notice(desk)

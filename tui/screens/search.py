@@ -26,6 +26,7 @@ from tui.messages import (
 )
 from tui.newest import Newest
 from tui.past import PastQueries
+from tui.rendering.finding import Sought
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.preview import Preview
@@ -134,8 +135,9 @@ class SearchScreen(Screen[None]):
         """Open a hit, with the way back to it."""
         message.stop()
         if self._answer:
-            self._past.note(self.query_one(QueryPrompt).value)
-            self.post_message(HitRequested(message.key, self.place, self._answer.marker))
+            query = self.query_one(QueryPrompt).value
+            self._past.note(query)
+            self.post_message(HitRequested(message.key, self.place, Sought(query, self._answer.marker.marks)))
 
     def on_article_highlighted(self, message: ArticleHighlighted) -> None:
         """Preview the hit, once all keys that wait have been followed; ask for more hits at the last one."""
