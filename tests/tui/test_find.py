@@ -24,6 +24,14 @@ async def find(desk: Desk, words: str) -> None:
     await desk.press("slash", *("space" if letter == " " else letter for letter in words))
 
 
+async def press_at_once(desk: Desk, *keys: str) -> None:
+    """Press keys faster than the program follows them."""
+    for name in keys:
+        desk.app.post_message(events.Key(name, name if len(name) == 1 else None))
+    await desk.settle()
+    await desk.settle()
+
+
 def count(desk: Desk) -> str:
     """What the prompt tells of the matches; nothing when there is no prompt."""
     lines = desk.app.screen.query("FindLine").results()
@@ -188,11 +196,13 @@ async def test_an_empty_find_leaves_no_trace(tmp_path: Path) -> None:
 async def test_letters_are_letters_in_the_prompt_also_those_typed_before_it_stands(tmp_path: Path) -> None:
     async with open_desk(write(tmp_path, Written(answer=PARAGRAPHS)), size=(80, 24)) as desk:
         await open_long(desk)
-        for letter in ("slash", *"needle", "enter", "n"):
-            desk.app.post_message(events.Key(letter, letter if len(letter) == 1 else None))
-        await desk.settle()
-        await desk.settle()
+        await press_at_once(desk, "slash", *"needle", "enter", "n")
         assert count(desk) == "2/6"
+        await find(desk, "has a")
+        await press_at_once(desk, *" needle", "enter", "n", "n")
+        assert count(desk) == "4/6"
+        await press_at_once(desk, "slash", *"Paragraph", "escape", "n")
+        assert count(desk) == "5/6"
         await find(desk, "JqT1m?")
         assert desk.shows(ReaderScreen)
         assert count(desk) == "not in this article"
@@ -242,6 +252,72 @@ async def test_an_article_that_changes_is_searched_anew_at_the_same_line(tmp_pat
         await desk.settle()
         assert lines_of(desk.page)[0] == top
         assert count(desk) == "4/7"
+
+
+async def test_an_article_that_changes_leaves_the_prompt_to_those_who_type(tmp_path: Path) -> None:
+    folder = write(tmp_path, Written(answer=PARAGRAPHS))
+    async with open_desk(folder, size=(80, 24)) as desk:
+        await open_long(desk)
+        await find(desk, "need")
+        write(tmp_path, Written(answer=PARAGRAPHS.replace("Paragraph 1.", "Any needles.")))
+        desk.library.load()
+        desk.app.post_message(LibraryProgressed(desk.library, Progress(1, 1)))
+        await desk.settle()
+        await desk.press("l", "e", "s")
+        assert count(desk) == "1/1"
+
+
+async def test_escape_brings_back_what_was_found_before(tmp_path: Path) -> None:
+    async with open_desk(write(tmp_path, Written(answer=PARAGRAPHS)), size=(80, 24)) as desk:
+        await open_long(desk)
+        await find(desk, "needle")
+        await desk.press("enter", "n", "n")
+        shown = lines_of(desk.page)
+        for words in ("40", "x"):
+            await find(desk, words)
+            await desk.press("escape")
+            assert count(desk) == "3/6"
+            assert lines_of(desk.page) == shown
+        await desk.press("slash", "backspace", "escape")
+        assert count(desk) == "3/6"
+        await desk.press("slash", "enter")
+        assert count(desk) == "3/6"
+
+
+async def test_the_prompt_is_left_for_another_pane_with_its_marks(tmp_path: Path) -> None:
+    async with open_desk(size=(120, 40)) as desk:
+        await desk.open_article("Music", "What is equal temperament?")
+        await find(desk, "fifth")
+        await desk.press("tab")
+        assert desk.panel.has_focus
+        assert "fifth" in marks(desk)
+        await desk.press("n")
+        assert count(desk).startswith("2/")
+
+
+async def test_find_shows_the_page_where_the_panel_has_taken_its_place() -> None:
+    async with open_desk(size=(80, 14)) as desk:
+        await desk.open_article("Music", "What is equal temperament?")
+        await desk.press("tab")
+        await find(desk, "fifth")
+        assert marks(desk)
+        await desk.press("enter", "tab", "n")
+        assert marks(desk)
+
+
+async def test_a_change_of_colours_keeps_the_marks(tmp_path: Path) -> None:
+    async with open_desk(write(tmp_path, Written(answer=PARAGRAPHS)), size=(80, 24)) as desk:
+        await open_long(desk)
+        await find(desk, "needle")
+        await desk.press("enter")
+        for theme in ("carrel-light", "nord"):
+            desk.app.theme = theme
+            await desk.settle()
+            assert [text for _, text in current(desk)] == ["needle"]
+        desk.app.theme = "ansi-dark"
+        await desk.settle()
+        shown = [segment for y in range(8) for segment in desk.page.render_line(y)]
+        assert [segment.text for segment in shown if segment.style and segment.style.reverse] == ["needle"]
 
 
 async def test_the_next_article_is_searched_for_the_same_words_and_begins_at_its_top() -> None:

@@ -131,8 +131,10 @@ class ReaderScreen(Screen[None]):
         article = self._library.store.article(self._article.key)
         if article is not None and article != self._article:
             self._note()
+            focused = self.focused
             if place := self._history.here:
                 self._show(place)
+            self.set_focus(focused)
 
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Follow a related article."""

@@ -27,6 +27,20 @@ class FindPrompt(Input):
         key("tab", "widen", "find.widen", "Subject", "Search in the subject, then in all articles", show="Tab"),
     ]
 
+    async def on_key(self, event: events.Key) -> None:
+        """Take keys in the order in which they were pressed, however fast.
+
+        The widget that has the focus takes letters at once, while other keys rise to the program first: the `n` of
+        `Enter n` would become a letter of the prompt.
+        """
+        if self.screen.focused is not self:
+            event.prevent_default()
+        elif not event.is_printable:
+            active = self.screen.active_bindings.get(event.key)
+            if active is not None and (active.binding.id or "").startswith("find."):
+                event.stop()
+                await self.run_action(active.binding.action)
+
     def action_keep(self) -> None:
         """End typing, and keep the marks."""
         self.query_ancestor(FindLine).keep()
@@ -59,10 +73,11 @@ class FindLine(Horizontal):
     def __init__(self, page: ArticleView) -> None:
         super().__init__()
         self._page = page
-        self._prompt = FindPrompt(compact=True, id="find-prompt")
+        self._prompt = FindPrompt(compact=True, select_on_focus=False, id="find-prompt")
         self._is_typing = False
         self._origin = 0
         self._sought_before: Sought | None = None
+        self._match_before: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the prompt, the count and the keys."""
@@ -82,19 +97,15 @@ class FindLine(Horizontal):
         self.screen.set_focus(self._prompt)
 
     def keep(self) -> None:
-        """End typing; the marks stay, unless nothing was typed."""
-        self._is_typing = False
-        if not self._prompt.value:
-            self._page.seek(None)
-        self._show_tally(self._page.tally)
+        """End typing; the marks stay."""
+        self._end()
         self.screen.set_focus(self._page)
 
     def cancel(self) -> None:
         """End typing and go back to where the reader was, with what was sought there."""
-        self._is_typing = False
-        self._page.seek(self._sought_before)
+        self._page.seek(self._sought_before, self._match_before)
         self._page.return_to(self._origin)
-        self._show_tally(self._page.tally)
+        self._end()
         self.screen.set_focus(self._page)
 
     def on_descendant_focus(self) -> None:
@@ -104,14 +115,20 @@ class FindLine(Horizontal):
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """End typing when another part of the screen has taken the focus; another window changes nothing."""
         if self._is_typing and self.screen.focused not in (None, self._prompt):
-            self.keep()
+            self._end()
 
     def _begin(self) -> None:
         if not self._is_typing:
             self._is_typing = True
             self._origin = self._page.position
             self._sought_before = self._page.sought
+            self._match_before = self._page.current_match
+            self._prompt.action_select_all()
             self.display = True
+
+    def _end(self) -> None:
+        self._is_typing = False
+        self._show_tally(self._page.tally)
 
     def _typed(self, words: str) -> None:
         if not self._is_typing:
@@ -124,8 +141,8 @@ class FindLine(Horizontal):
 
     def _show_tally(self, tally: Tally | None) -> None:
         self.display = self._is_typing or tally is not None
-        if not self._is_typing and self._page.sought is not None:
-            self._prompt.value = self._page.sought.words
+        if not self._is_typing:
+            self._prompt.value = self._page.sought.words if self._page.sought else ""
         count = self.query_one("#find-count", SplitLine)
         count.right = Content() if tally is None else _count(tally)
 

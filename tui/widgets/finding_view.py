@@ -54,11 +54,16 @@ class FindingView(LineView):
         """What is looked for."""
         return self._sought
 
-    def seek(self, sought: Sought | None) -> None:
+    @property
+    def current_match(self) -> int | None:
+        """The match that the reader has gone to, counted from 0."""
+        return self._current
+
+    def seek(self, sought: Sought | None, current: int | None = None) -> None:
         """Mark what is sought, here and on all pages from now on; None clears the marks. Nothing moves."""
         self._sought = sought
-        self._current = None
         self._match()
+        self._current = current if self._matches else None
         self._tell()
 
     def seek_from(self, sought: Sought, line: int) -> None:
