@@ -11,6 +11,9 @@ from typing import Any
 
 from loaders.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 
+_CACHE_KIB = 256
+"""What each connection keeps of its file; the system keeps it too, and once for all threads."""
+
 
 class StoreError(Exception):
     """A file that cannot be opened, or is no store of this version of Carrel."""
@@ -83,6 +86,7 @@ class Database:
         connection = sqlite3.connect(target, check_same_thread=False, isolation_level=None)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA wal_autocheckpoint = 8000")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         with self._lock:
             self._connections.append(connection)
         return connection
