@@ -37,6 +37,16 @@ def batch_of(articles: Iterable[Article], problems: Iterable[Problem]) -> Batch:
     )
 
 
+def join(batches: Iterable[Batch]) -> Batch:
+    """Make one batch of several."""
+    whole = Batch([], [], [])
+    for batch in batches:
+        whole.articles.extend(batch.articles)
+        whole.links.extend(batch.links)
+        whole.problems.extend(batch.problems)
+    return whole
+
+
 def record_of(article: Article) -> tuple[Any, ...]:
     """Give the values of COLUMNS."""
     return (
