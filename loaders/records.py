@@ -15,6 +15,8 @@ COLUMNS = (
 )  # fmt: skip
 """The columns of an article's record, in its order."""
 
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
+
 
 class Batch(NamedTuple):
     """What some files hold, ready for the store: plain values that cross to another process cheaply."""
@@ -63,7 +65,7 @@ def record_of(article: Article) -> tuple[Any, ...]:
         article.url,
         article.question,
         article.description,
-        json.dumps(article.keywords, ensure_ascii=False),
+        _to_json(article.keywords),
         article.author,
         article.date_format,
         article.post_on_text,
@@ -72,7 +74,7 @@ def record_of(article: Article) -> tuple[Any, ...]:
         article.article_title,
         article.seo_title,
         article.file_name,
-        json.dumps(article.extra, ensure_ascii=False),
+        _to_json(article.extra),
         article.body,
         article.answer,
     )
