@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
@@ -149,6 +150,7 @@ def count_words(text: str) -> int:
     return len(rest.split()) + (characters + 1) // 2
 
 
+@lru_cache(maxsize=1_000)
 def slugify(text: str) -> str:
     """Turn a name into its slug: `Arts & Crafts` into `arts-and-crafts`; other scripts keep their letters."""
     folded = fold(text).replace("&", " and ").replace("’", "").replace("'", "")
