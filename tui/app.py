@@ -226,10 +226,10 @@ class CarrelApp(App[None]):
             return
         self._open_reader().start(message.key)
 
-    def on_search_requested(self, message: SearchRequested) -> None:
+    async def on_search_requested(self, message: SearchRequested) -> None:
         """Open the search over the screen."""
         if self._library is not None and not self._covered:
-            self._search_of(self._library).open(message.place, self._reader)
+            await self._search_of(self._library).open(message.place, self._reader)
 
     def on_hit_requested(self, message: HitRequested) -> None:
         """Open a hit of the search."""
@@ -262,12 +262,12 @@ class CarrelApp(App[None]):
             return
         self._show_library(library)
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Search in the subject that the library shows, or in all articles."""
         from tui.history import SearchPlace  # noqa: PLC0415 - likewise
 
         subject = self.screen.subject if isinstance(self.screen, LibraryScreen) else None
-        self.post_message(SearchRequested(SearchPlace("", subject)))
+        await self.on_search_requested(SearchRequested(SearchPlace("", subject)))
 
     def action_resume(self) -> None:
         """Go forward from the library to what was left."""

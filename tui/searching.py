@@ -49,16 +49,19 @@ class Searching:
         if self._screen:
             self._screen.follow_index(message.progress)
 
-    def open(self, place: SearchPlace, reader: "ReaderScreen | None") -> None:
-        """Open the search over the screen, or in the place of the reader where that has been left."""
+    async def open(self, place: SearchPlace, reader: "ReaderScreen | None") -> None:
+        """Open the search over the screen, or in the place of the reader where that has been left.
+
+        Ends when the prompt has the focus: who waits for that before the next key loses no letter.
+        """
         if self.is_open:
             return
         screen = self._make_screen()
         screen.open(place)
         if reader is not None and self._app.screen is reader and reader.is_left:
-            self._app.switch_screen(screen)
+            await self._app.switch_screen(screen)
         else:
-            self._app.push_screen(screen)
+            await self._app.push_screen(screen)
 
     def open_hit(self, message: HitRequested, reader: "ReaderScreen") -> None:
         """Open a hit in the reader, which lies under the search or takes its place."""

@@ -49,6 +49,15 @@ async def test_hits_come_while_typing_with_subject_and_the_sentence_that_answers
         assert first_hit(desk).startswith("Why is the sky blue?")
 
 
+async def test_keys_that_come_before_the_search_is_there_are_typed_into_it() -> None:
+    async with open_desk() as desk:
+        for name, character in (("slash", "/"), ("Q", "Q"), ("q", "q"), ("R", "R"), ("left", None), ("j", "j")):
+            desk.app.post_message(events.Key(name, character))
+        await desk.settle()
+        assert desk.shows(SearchScreen)
+        assert desk.prompt.value == "QqjR"
+
+
 async def test_the_first_letter_finds_already() -> None:
     async with open_desk() as desk:
         await desk.search("z")
@@ -316,6 +325,19 @@ async def test_who_types_fast_sees_the_last_answer_and_those_between_are_never_a
         await desk.settle()
         assert slow.asked == ["s", "entropy"]
         assert "What is entropy?" in first_hit(desk)
+
+
+async def test_enter_before_the_answer_opens_the_first_hit_when_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_desk() as desk:
+        slow = SlowIndex(monkeypatch)
+        await desk.press("slash")
+        await desk.pilot.press(*"entropy", "enter")
+        assert desk.shows(SearchScreen)
+        slow.may_answer.release()
+        slow.may_answer.release()
+        await desk.settle()
+        assert "What is entropy?" in desk.place
+        assert desk.shows(ReaderScreen)
 
 
 async def test_an_answer_that_comes_after_the_prompt_was_emptied_is_not_shown(

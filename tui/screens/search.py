@@ -64,6 +64,7 @@ class SearchScreen(Screen[None]):
         self._wanted: Question | None = None
         self._wanted_key: str | None = None
         self._answer: Answer | None = None
+        self._opens_when_answered = False
         self._preview_waits = False
         self._begin = SearchPlace("")
         self._composed = False
@@ -124,12 +125,12 @@ class SearchScreen(Screen[None]):
         self._ask()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Open the highlighted hit; where nothing is found, take the spelling that is offered."""
+        """Open the highlighted hit, as soon as what was typed is answered."""
         message.stop()
-        if self.query_one(HitList).hit:
-            self.query_one(HitList).open()
+        if self._wanted is None or (self._answer and self._answer.question == self._wanted):
+            self._open()
         else:
-            self.action_take_spelling()
+            self._opens_when_answered = True
 
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Open a hit, with the way back to it."""
@@ -231,6 +232,14 @@ class SearchScreen(Screen[None]):
             return self._narrower
         return Subject(hit.row.subject_key, hit.row.subject, 0)
 
+    def _open(self) -> None:
+        """Open the highlighted hit; where nothing is found, take the spelling that is offered."""
+        self._opens_when_answered = False
+        if self.query_one(HitList).hit:
+            self.query_one(HitList).open()
+        else:
+            self.action_take_spelling()
+
     def _recall(self, query: str) -> None:
         self.query_one(QueryPrompt).fill(query)
         self._ask()
@@ -252,6 +261,7 @@ class SearchScreen(Screen[None]):
         """Ask for what stands in the prompt, with the highlight on the hit of a key if that is found."""
         text = self.query_one(QueryPrompt).value
         self._wanted_key = highlighted
+        self._opens_when_answered = False
         if not text.strip():
             self._wanted = self._answer = None
             self._newest.forget()
@@ -278,6 +288,8 @@ class SearchScreen(Screen[None]):
         self.query_one(SubjectList).show(_with(answer.subjects, self._scope))
         self._choose()
         self._show_nothing()
+        if self._opens_when_answered and answer.question == self._wanted:
+            self._open()
 
     def _show_nothing(self) -> None:
         """Say why there are no hits, where there are none."""

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.widgets import Input
 
@@ -27,6 +28,18 @@ class QueryPrompt(Input):
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, select_on_focus=False, compact=True, id=id)
         self.cursor_blink = False
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take keys in the order in which they were pressed, however fast.
+
+        A prompt takes letters at once, while other keys rise to the program first: a letter that comes after
+        them would overtake them.
+        """
+        active = None if event.is_printable else self.screen.active_bindings.get(event.key)
+        if active is not None and active.node in (self, self.screen):
+            event.stop()
+            event.prevent_default()
+            await self.app.run_action(active.binding.action, active.node)
 
     def fill(self, text: str) -> None:
         """Put words into the prompt as if they had been typed, without telling of them."""
