@@ -188,9 +188,11 @@ class CarrelApp(App[None]):
                 self._search_of(message.library).feed()
 
     def on_index_progressed(self, message: IndexProgressed) -> None:
-        """Let the search follow the index."""
+        """Let the screens follow the index."""
         if self._searching:
             self._searching.follow(message)
+            if self._reader and message.progress.finished:
+                self._reader.follow_index()
 
     def on_index_failed(self) -> None:
         """Make the index anew, or open it at last."""
@@ -304,7 +306,7 @@ class CarrelApp(App[None]):
         if self._reader is None:
             from tui.screens.reader import ReaderScreen  # noqa: PLC0415 - the first screen does not wait for it
 
-            self._reader = ReaderScreen(library, classes_for(self.size))
+            self._reader = ReaderScreen(library, self._search_of(library).index, classes_for(self.size))
             self.install_screen(self._reader, "reader")
         return self._reader
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from loaders.search import SearchIndex
     from tui.asking import Answer, Question
 
+_SIMILAR = 5
+"""How many articles like one are listed beside it."""
 _MOST_FAILURES = 3
 """An index that was kept, one made anew and one in memory."""
 
@@ -72,16 +74,16 @@ class LiveIndex:
             self._fail()
             raise IndexMissing(str(error)) from error
 
-    def similar(self, article: Article, listed: Sequence[Neighbour], limit: int) -> list[Neighbour]:
-        """Give articles like one that are not listed beside it. Raises IndexMissing where there is none to ask."""
+    def similar(self, article: Article, listed: Sequence[Neighbour]) -> list[Neighbour]:
+        """Give articles like one that are not listed beside it; none where there is no index to ask."""
         from loaders.neighbours import similar_neighbours  # noqa: PLC0415
 
-        index = self._asked()
+        if self._index is None:
+            return []
         try:
-            return similar_neighbours(index, self._library.store, article, listed, limit)
-        except SearchIndexError as error:
-            self._fail()
-            raise IndexMissing(str(error)) from error
+            return similar_neighbours(self._index, self._library.store, article, listed, _SIMILAR)
+        except SearchIndexError:
+            return []  # a search will tell of it
 
     def _feed(self) -> Iterator[IndexProgress]:
         index, why = self._index, ""

@@ -1,11 +1,12 @@
 """What widgets tell screens, and the app's worker the app."""
 
 from array import array
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from loaders import Library, Progress, Subject
+from loaders import Library, Neighbour, Progress, Subject
 
 if TYPE_CHECKING:
     from tui.asking import Answer
@@ -82,6 +83,15 @@ class CacheFailed(Message):
     def __init__(self, library: Library, reason: str) -> None:
         self.library = library
         self.reason = reason
+        super().__init__()
+
+
+class SimilarFound(Message):
+    """A worker has found articles like the one of question `number`."""
+
+    def __init__(self, number: int, neighbours: Sequence[Neighbour]) -> None:
+        self.number = number
+        self.neighbours = neighbours
         super().__init__()
 
 

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from loaders import Article, Library, Subject
 from tui.history import History, Place, SearchPlace
 from tui.keys import key
+from tui.live_index import LiveIndex
 from tui.messages import ArticleRequested, LibraryRequested, SearchRequested, StepRequested, WiderSearchRequested
 from tui.rendering.finding import Sought
 from tui.screens.fields import FieldsScreen
@@ -62,9 +63,10 @@ class ReaderScreen(Screen[None]):
         key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
     ]
 
-    def __init__(self, library: Library, classes: str) -> None:
+    def __init__(self, library: Library, index: LiveIndex, classes: str) -> None:
         super().__init__(classes=classes)
         self._library = library
+        self._index = index
         self._history = History()
         self._article: Article | None = None
         self._crumbs = Content()
@@ -79,7 +81,7 @@ class ReaderScreen(Screen[None]):
         with Container(id="desk"):
             yield ArticleView(id="page")
             with Container(id="neighbours"):
-                yield RelatedPanel(id="related")
+                yield RelatedPanel(self._index.similar, id="related")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -135,6 +137,11 @@ class ReaderScreen(Screen[None]):
             if place := self._history.here:
                 self._show(place)
             self.set_focus(focused)
+
+    def follow_index(self) -> None:
+        """Look for similar articles where the index is only now complete."""
+        if self._composed and self.is_current:
+            self.query_one(RelatedPanel).look_for_similar()
 
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Follow a related article."""
@@ -288,7 +295,7 @@ class ReaderScreen(Screen[None]):
             page.seek(self._sought)
         page.show(Reading(article, subject, also_in), place.position, at_match=self._is_new)
         self._is_new = False
-        panel.show(store.related(article.key), store.backlinks(article.key), article.subject_key, place.neighbour)
+        panel.show(article, store.related(article.key), store.backlinks(article.key), place.neighbour)
         if place.in_panel and not self.has_class("-without-panel"):
             self.add_class("-in-panel")
             self.set_focus(panel)
