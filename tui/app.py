@@ -19,6 +19,7 @@ from tui.keys import key, pressable
 from tui.layout import HEIGHTS, SMALLEST, WIDTHS, classes_for
 from tui.messages import (
     ArticleRequested,
+    ArticleShown,
     CacheFailed,
     HitRequested,
     IndexProgressed,
@@ -71,6 +72,7 @@ class CarrelApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("L,alt+right", "resume", "go.forward", "Forward", "Go forward to the article that you left"),
         key("slash", "search", "go.search", "Search", "Search in your own words", show="/"),
+        key("ctrl+o", "jump", "go.jump", "Jump", "Jump to a title by some of its letters"),
         key("R", "random", "go.random", "Random article", "Read any article of the library"),
         key("question_mark,f1", "help", "show.help", "Help", "Show the keys of this screen", show="?"),
         key("colon,ctrl+p", "command_palette", "app.commands", "Commands", "Find an action by its name", show=":"),
@@ -127,8 +129,10 @@ class CarrelApp(App[None]):
             self.say_without_cache(self._warning)
 
     def on_unmount(self) -> None:
-        """Let the worker end."""
+        """Let the workers end, and keep what was read."""
         self._leaving.set()
+        if self._searching:
+            self._searching.close()
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Know our own themes from the first moment on: styles are worked out before they can be registered."""
@@ -271,6 +275,25 @@ class CarrelApp(App[None]):
         subject = self.screen.subject if isinstance(self.screen, LibraryScreen) else None
         await self.on_search_requested(SearchRequested(SearchPlace("", subject)))
 
+    async def action_jump(self) -> None:
+        """Choose an article by letters of its title."""
+        if self._library is not None and not self._covered:
+            await self._search_of(self._library).jump(self._read)
+
+    def _read(self, article_key: str) -> None:
+        """Open an article from wherever the reader is."""
+        if self._searching and self._searching.is_open:
+            self.pop_screen()
+        if self._reader and self.screen is self._reader:
+            self._reader.visit(article_key)
+        else:
+            self.post_message(ArticleRequested(article_key))
+
+    def on_article_shown(self, message: ArticleShown) -> None:
+        """Remember what was read last."""
+        if self._library is not None:
+            self._search_of(self._library).note_read(message.key)
+
     def action_resume(self) -> None:
         """Go forward from the library to what was left."""
         if isinstance(self.screen, LibraryScreen) and self._reader and self._reader.resume():
@@ -280,10 +303,7 @@ class CarrelApp(App[None]):
         """Open any article of the library."""
         library = self._library
         if library and (article_key := library.store.random_key()):
-            if self._reader and self.screen is self._reader:
-                self._reader.visit(article_key)
-            elif isinstance(self.screen, LibraryScreen):
-                self.post_message(ArticleRequested(article_key))
+            self._read(article_key)
 
     def action_help_quit(self) -> None:
         """Say how to leave, to those who press Ctrl+C."""

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from loaders import Article, Library, Neighbour
+from loaders import Article, ArticleRow, Library, Neighbour
 from loaders.index_errors import SearchIndexError
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SIMILAR = 5
 """How many articles like one are listed beside it."""
+_TITLES = 40
 _MOST_FAILURES = 3
 """An index that was kept, one made anew and one in memory."""
 
@@ -84,6 +85,22 @@ class LiveIndex:
             return similar_neighbours(self._index, self._library.store, article, listed, _SIMILAR)
         except SearchIndexError:
             return []  # a search will tell of it
+
+    def titles(self, text: str, read: Sequence[str]) -> list[ArticleRow]:
+        """Give the articles whose titles have the letters typed, the best first; those last `read` gain.
+
+        Without letters they are those last read. Raises IndexMissing where there is no index to ask.
+        """
+        store = self._library.store
+        recent = [row for key in read if (row := store.row_of(key)) is not None]
+        if not text.strip():
+            return store.list_rows(recent)
+        index = self._asked()
+        try:
+            return store.list_rows([hit.row for hit in index.jump(text, _TITLES, recent)])
+        except SearchIndexError as error:
+            self._fail()
+            raise IndexMissing(str(error)) from error
 
     def _feed(self) -> Iterator[IndexProgress]:
         index, why = self._index, ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from loaders import Library, Neighbour, Progress, Subject
+from loaders import ArticleRow, Library, Neighbour, Progress, Subject
 
 if TYPE_CHECKING:
     from tui.asking import Answer
@@ -83,6 +83,24 @@ class CacheFailed(Message):
     def __init__(self, library: Library, reason: str) -> None:
         self.library = library
         self.reason = reason
+        super().__init__()
+
+
+class ArticleShown(Message):
+    """The reader reads another article."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__()
+
+
+class TitlesFound(Message):
+    """A worker has found the titles for question `number`; None where there is no index to ask."""
+
+    def __init__(self, number: int, text: str, articles: Sequence[ArticleRow] | None) -> None:
+        self.number = number
+        self.text = text
+        self.articles = articles
         super().__init__()
 
 

@@ -1,6 +1,7 @@
 """The search of the open library: its index, which follows the library in the background, and its screen."""
 
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from loaders import Library
@@ -14,6 +15,7 @@ from tui.state import StateFile
 if TYPE_CHECKING:
     from textual.app import App
 
+    from tui.screens.jump import JumpScreen
     from tui.screens.reader import ReaderScreen
     from tui.screens.search import SearchScreen
 
@@ -29,6 +31,8 @@ class Searching:
         self.index = LiveIndex(library)
         self._feeding = IndexFeeding(app, self.index, leaving)
         self._screen: SearchScreen | None = None
+        self._jump: JumpScreen | None = None
+        self._read: list[str] = []
 
     @property
     def is_open(self) -> bool:
@@ -48,6 +52,8 @@ class Searching:
             self._app.notify(message.progress.why, title="The search index is made anew", markup=False)
         if self._screen:
             self._screen.follow_index(message.progress)
+        if self._jump and self._app.screen is self._jump:
+            self._jump.follow_index()
 
     async def open(self, place: SearchPlace, reader: "ReaderScreen | None") -> None:
         """Open the search over the screen, or in the place of the reader where that has been left.
@@ -73,6 +79,28 @@ class Searching:
         else:
             self._app.switch_screen(reader)
             reader.start(message.key, message.sought, message.place)
+
+    def note_read(self, key: str) -> None:
+        """Take an article as the one that was read last."""
+        self._read = [key, *(other for other in self._read if other != key)]
+
+    async def jump(self, open_article: Callable[[str], object]) -> None:
+        """Let the reader choose a title; ends when the prompt has the focus."""
+        from tui.screens.jump import JumpScreen  # noqa: PLC0415 - likewise
+
+        self.feed()
+        self._jump = JumpScreen(self.index, list(dict.fromkeys([*self._read, *self._state.state.read])))
+
+        def follow(key: str | None) -> None:
+            if key:
+                open_article(key)
+
+        await self._app.push_screen(self._jump, follow)
+
+    def close(self) -> None:
+        """Keep what was read for the next time."""
+        if self._read:
+            self._state.remember_read(self._read)
 
     def forget_screen(self) -> None:
         """Let go of the screen, which must not be shown any more."""

@@ -3,11 +3,12 @@
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 _MOST_KEPT = 50
-_LONGEST_KEPT = 300
+_LONGEST_KEPT = 1_000
 """Entries of a list, and characters of an entry."""
 
 
@@ -19,6 +20,8 @@ class State:
     library: str = ""
     searches: list[str] = field(default_factory=list)
     """What was searched, the newest first."""
+    read: list[str] = field(default_factory=list)
+    """The keys of the articles that were read, the last one first, of whatever library."""
 
 
 class StateFile:
@@ -40,10 +43,16 @@ class StateFile:
 
     def remember_search(self, text: str) -> bool:
         """Keep what was searched, as `update` does, beside what another window has kept meanwhile."""
+        return self._remember("searches", [text])
+
+    def remember_read(self, keys: Sequence[str]) -> bool:
+        """Keep the keys of articles that were read, the last one first, likewise."""
+        return self._remember("read", keys)
+
+    def _remember(self, name: str, entries: Sequence[str]) -> bool:
         self._read_again()
-        text = text[:_LONGEST_KEPT]
-        others = [other for other in self.state.searches if other != text]
-        self.state.searches = [text, *others][:_MOST_KEPT]
+        cut = (entry[:_LONGEST_KEPT] for entry in entries)
+        setattr(self.state, name, list(dict.fromkeys([*cut, *getattr(self.state, name)]))[:_MOST_KEPT])
         return self._try_to_write()
 
     def _read(self) -> State:
@@ -59,8 +68,9 @@ class StateFile:
         for name in ("theme", "library"):
             if isinstance(value := kept.get(name), str):
                 setattr(state, name, value)
-        if isinstance(searches := kept.get("searches"), list):
-            state.searches = [text[:_LONGEST_KEPT] for text in searches if isinstance(text, str)][:_MOST_KEPT]
+        for name in ("searches", "read"):
+            if isinstance(values := kept.get(name), list):
+                setattr(state, name, [text for text in values if isinstance(text, str)][:_MOST_KEPT])
         return state
 
     def _read_again(self) -> None:

@@ -15,6 +15,7 @@ from tui.app import CarrelApp
 from tui.messages import SampleRequested
 from tui.places import sample_library
 from tui.screens.help import HelpScreen
+from tui.screens.jump import JumpScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.missing_library import MissingLibraryScreen
 from tui.screens.reader import ReaderScreen
@@ -34,6 +35,7 @@ OWN = (
     HelpScreen,
     MissingLibraryScreen,
     SearchScreen,
+    JumpScreen,
     QueryPrompt,
     ArticleList,
     SubjectList,

@@ -283,12 +283,12 @@ async def test_past_searches_come_back_by_up_in_an_empty_prompt_also_the_next_ti
 def test_past_searches_are_bounded_and_each_stands_there_once(tmp_path: Path) -> None:
     state = StateFile(tmp_path / "state.json")
     for number in [*range(200), 150]:
-        state.remember_search(f"query {number} " + "x" * 1000)
+        state.remember_search(f"query {number} " + "x" * 2000)
     kept = StateFile(tmp_path / "state.json").state.searches
     assert len(kept) == 50
     assert kept[0].startswith("query 150 ")
     assert sum(text.startswith("query 150 ") for text in kept) == 1
-    assert all(len(text) <= 300 for text in kept)
+    assert all(len(text) <= 1000 for text in kept)
 
 
 class SlowIndex:

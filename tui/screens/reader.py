@@ -12,7 +12,14 @@ from loaders import Article, Library, Subject
 from tui.history import History, Place, SearchPlace
 from tui.keys import key
 from tui.live_index import LiveIndex
-from tui.messages import ArticleRequested, LibraryRequested, SearchRequested, StepRequested, WiderSearchRequested
+from tui.messages import (
+    ArticleRequested,
+    ArticleShown,
+    LibraryRequested,
+    SearchRequested,
+    StepRequested,
+    WiderSearchRequested,
+)
 from tui.rendering.finding import Sought
 from tui.screens.fields import FieldsScreen
 from tui.screens.outline import OutlineScreen
@@ -301,6 +308,7 @@ class ReaderScreen(Screen[None]):
             self.set_focus(panel)
         else:
             self._focus_page()
+        self.post_message(ArticleShown(article.key))
         self._crumbs = Content.assemble((subject, "$ink-quiet"), (" › ", "$ink-faint"), article.title)
         self._head()
 
