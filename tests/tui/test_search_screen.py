@@ -583,3 +583,11 @@ async def test_a_subject_that_has_none_of_the_words_stays_chosen() -> None:
         counts = desk.app.screen.query_one(SubjectList)
         assert counts.subject is None or counts.subject.key == chosen.key
         assert f"in {chosen.name}" in desk.place
+
+
+async def test_a_question_longer_than_the_prompt_shows_its_end() -> None:
+    async with open_desk(size=(60, 20)) as desk:
+        await desk.search("why does " + "light " * 20 + "bend")
+        assert text_of(desk.prompt).rstrip().endswith("light bend")
+        await desk.press("home")
+        assert text_of(desk.prompt).startswith("why does light")

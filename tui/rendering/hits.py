@@ -16,8 +16,8 @@ from tui.rendering.mathematics import read_formula
 from tui.rendering.tex.breaking import JOINT
 from tui.rendering.wrapping import wrap
 
-_MOST_LINES = 2
-"""Of a question, and of the sentence under it."""
+_QUESTION_LINES, _SENTENCE_LINES = 3, 2
+"""What is longer ends in dots."""
 _SUBJECT_WIDTHS = ((90, 28), (64, 20), (0, 0))
 """How wide a subject may be beside questions of at least so many cells."""
 
@@ -48,10 +48,11 @@ def render_hit(hit: ShownHit, width: int, styles: HitStyles) -> list[list[Segmen
     room = next(room for least, room in _SUBJECT_WIDTHS if width >= least) if hit.subject else 0
     subject = fit(hit.subject, room)
     similar = f"+{hit.similar:,} similar" if hit.similar else ""
-    lines = _beside(_marked(hit.question, styles.title, styles.title_mark), subject, room, width, styles)
+    question = _marked(hit.question, styles.title, styles.title_mark)
+    lines = _beside(question, subject, room, width, styles, _QUESTION_LINES)
     if hit.sentence.text:
         sentence = _marked(hit.sentence, styles.snippet, styles.snippet_mark)
-        lines += _beside(sentence, similar, len(similar), width, styles)
+        lines += _beside(sentence, similar, len(similar), width, styles, _SENTENCE_LINES)
     elif similar:
         lines.append([Segment(similar, styles.detail)])
     return lines
@@ -100,12 +101,14 @@ def _marked(snippet: Snippet, plain: Style, marked: Style) -> list[Piece]:
     return [*pieces, Piece(text[at:], plain)]
 
 
-def _beside(pieces: Sequence[Piece], detail: str, room: int, width: int, styles: HitStyles) -> list[list[Segment]]:
+def _beside(
+    pieces: Sequence[Piece], detail: str, room: int, width: int, styles: HitStyles, most: int
+) -> list[list[Segment]]:
     """Wrap pieces into a few lines, with a detail at the right of the first one, from a column of its own."""
     text_width = max(1, width - room - 2) if room else width
     wrapped = [line.segments for line in wrap(pieces, text_width)]
-    lines = wrapped[:_MOST_LINES]
-    if len(wrapped) > _MOST_LINES:
+    lines = wrapped[:most]
+    if len(wrapped) > most:
         lines[-1] = _with_ellipsis(lines[-1], text_width)
     if detail:
         cells = sum(cell_len(segment.text) for segment in lines[0])

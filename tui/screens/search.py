@@ -141,7 +141,7 @@ class SearchScreen(Screen[None]):
             self.post_message(HitRequested(message.key, self.place, Sought(query, self._answer.marker.marks)))
 
     def on_article_highlighted(self, message: ArticleHighlighted) -> None:
-        """Preview the hit, once all keys that wait have been followed; ask for more hits at the last one."""
+        """Preview the hit, once all keys that wait have been followed."""
         message.stop()
         if not self._preview_waits:
             self._preview_waits = True
@@ -288,6 +288,7 @@ class SearchScreen(Screen[None]):
         self.query_one(SubjectList).show(_with(answer.subjects, self._scope))
         self._choose()
         self._show_nothing()
+        self._preview()
         if self._opens_when_answered and answer.question == self._wanted:
             self._open()
 

@@ -63,7 +63,6 @@ class HitList(MovingView, can_focus=False):
         if not place:
             self.scroll_to_line(0)
         self._scroll_to_highlight()
-        self.post_message(ArticleHighlighted(keys[place] if hits else None))
 
     def move_by(self, lines: int) -> None:
         """Move the highlight by so many hits."""

@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tui.keys import key
@@ -25,9 +27,16 @@ class QueryPrompt(Input):
         &:focus { border: none; background-tint: transparent; } }
     """
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), init=False)
+    """How long the text is: a letter more lays out the prompt, and not the whole screen."""
+
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, select_on_focus=False, compact=True, id=id)
         self.cursor_blink = False
+
+    def watch_virtual_size(self, _: Size, size: Size) -> None:
+        """Let the text scroll sideways."""
+        self._scroll_update(size)
 
     async def on_key(self, event: events.Key) -> None:
         """Take keys in the order in which they were pressed, however fast.

@@ -26,7 +26,7 @@ class SearchHead(Vertical):
         with Horizontal(id="ask"):
             yield Static(Content("›"), id="ask-sign")
             yield QueryPrompt("Ask in your own words", id="query")
-            yield Static(id="ask-scope")
+            yield SplitLine(id="ask-scope")
         yield SplitLine(id="note")
 
     def show(
@@ -38,7 +38,7 @@ class SearchHead(Vertical):
         place.left = Content.assemble(("Search", "bold $accent"), "  ", ("in ", "$ink-quiet"), (where, "bold"))
         place.right = _state(answer, progress)
         hint = Content.assemble(("Tab ", "$accent"), (other_scope, "$ink-quiet")) if other_scope else Content()
-        self.query_one("#ask-scope", Static).update(hint)
+        self.query_one("#ask-scope", SplitLine).right = hint
         self.query_one("#note", SplitLine).left = _note(answer)
 
 
