@@ -49,10 +49,10 @@ def render_hit(hit: ShownHit, width: int, styles: HitStyles) -> list[list[Segmen
     subject = fit(hit.subject, room)
     similar = f"+{hit.similar:,} similar" if hit.similar else ""
     question = _marked(hit.question, styles.title, styles.title_mark)
-    lines = _beside(question, subject, room, width, styles, _QUESTION_LINES)
+    lines = _beside(question, subject, room, width, styles, most=_QUESTION_LINES)
     if hit.sentence.text:
         sentence = _marked(hit.sentence, styles.snippet, styles.snippet_mark)
-        lines += _beside(sentence, similar, len(similar), width, styles, _SENTENCE_LINES)
+        lines += _beside(sentence, similar, len(similar), width, styles, most=_SENTENCE_LINES)
     elif similar:
         lines.append([Segment(similar, styles.detail)])
     return lines
@@ -102,7 +102,7 @@ def _marked(snippet: Snippet, plain: Style, marked: Style) -> list[Piece]:
 
 
 def _beside(
-    pieces: Sequence[Piece], detail: str, room: int, width: int, styles: HitStyles, most: int
+    pieces: Sequence[Piece], detail: str, room: int, width: int, styles: HitStyles, *, most: int
 ) -> list[list[Segment]]:
     """Wrap pieces into a few lines, with a detail at the right of the first one, from a column of its own."""
     text_width = max(1, width - room - 2) if room else width
