@@ -32,6 +32,8 @@ from tui.themes import DEFAULT_THEME, THEMES, variables_of
 _PATIENCE = 0.5
 """Seconds after which a library that is there already is compared with its files: first it is shown."""
 
+_GENERATIONS = 700, 10, 3
+"""When Python looks for garbage: the first two are its own, the third is 10 there."""
 _COVER = "too-small"
 """The name of the screen that covers the others while there is no room for them."""
 
@@ -46,9 +48,13 @@ def _action_provider() -> type[Provider]:
 
 
 def _collect_garbage() -> None:
-    """Look for garbage again after a start without; what was made until now stays, and is not looked at again."""
+    """Look for garbage again after a start without; what was made until now stays, and is not looked at again.
+
+    That makes it cheap to look through all the rest more often, which lines that were painted once are part of.
+    """
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(*_GENERATIONS)
         gc.enable()
 
 

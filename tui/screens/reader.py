@@ -15,6 +15,7 @@ from tui.messages import ArticleRequested, LibraryRequested, StepRequested
 from tui.screens.fields import FieldsScreen
 from tui.widgets.article_view import ArticleView, Reading
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.pane import Pane
 from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.split_line import SplitLine, meter
 
@@ -62,7 +63,7 @@ class ReaderScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the page and the panel."""
         yield SplitLine(id="place")
-        with Container(id="desk"):
+        with Pane(id="desk"):
             yield ArticleView(id="page")
             with Container(id="neighbours"):
                 yield RelatedPanel(id="related")
