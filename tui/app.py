@@ -172,7 +172,7 @@ class CarrelApp(App[None]):
         if self._library is None or self._library.store.row_of(message.key) is None:
             self.notify("This article is not in the library any more.", severity="warning", markup=False)
             return
-        self._open_reader().start(message.key)
+        self._open_reader().start(message.key, message.sought)
 
     def on_library_requested(self) -> None:
         """Go up from the reader to the library; a key too many finds that done."""

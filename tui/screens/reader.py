@@ -98,9 +98,14 @@ class ReaderScreen(Screen[None]):
         self._is_new, self._sought = True, sought
         self._show(self._history.start(article_key))
 
-    def visit(self, article_key: str) -> None:
-        """Go on to another article; the way back leads here."""
+    def visit(self, article_key: str, sought: Sought | None = None) -> None:
+        """Go on to another article, at the first match of what is `sought`; the way back leads here.
+
+        Without anything new to seek, what was sought before is marked there too.
+        """
         self._note()
+        if sought is not None:
+            self._is_new, self._sought = True, sought
         self._show(self._history.visit(article_key))
 
     def resume(self) -> bool:
@@ -125,7 +130,7 @@ class ReaderScreen(Screen[None]):
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Follow a related article."""
         message.stop()
-        self.visit(message.key)
+        self.visit(message.key, message.sought)
 
     def on_back_requested(self) -> None:
         """Go back from the left edge of the page."""
@@ -262,8 +267,9 @@ class ReaderScreen(Screen[None]):
         also_in = [copy.subject for copy in store.copies(article.key)]
         if self._is_new:
             page.seek(self._sought)
-        page.show(Reading(article, subject, also_in), place.position, at_match=self._is_new)
+        at_match = self._is_new and self._sought is not None
         self._is_new = False
+        page.show(Reading(article, subject, also_in), 0 if at_match else place.position, at_match=at_match)
         panel.show(store.related(article.key), store.backlinks(article.key), article.subject_key, place.neighbour)
         if place.in_panel and not self.has_class("-without-panel"):
             self.add_class("-in-panel")
