@@ -5,6 +5,7 @@ import random
 import unicodedata
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -51,6 +52,15 @@ class ArticleStore:
         return int(version)
 
     # Writing
+
+    @property
+    def locks_readers(self) -> bool:
+        """True when reading waits while something is written."""
+        return self._database.in_memory
+
+    def filling(self) -> AbstractContextManager[None]:
+        """Let this thread save a lot, with more memory than it may keep afterwards."""
+        return self._database.filling()
 
     def save(self, articles: Iterable[Article], problems: Iterable[Problem] = ()) -> None:
         """Add files: their articles and problems take the place of all that the same files held before.

@@ -1,5 +1,6 @@
 """The program: it owns the library and shows the screens."""
 
+import gc
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -9,11 +10,13 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from loaders import CacheError, Library, LibraryError, Progress
 from tui.keys import key
-from tui.layout import HEIGHTS, WIDTHS, classes_for
+from tui.layout import HEIGHTS, SMALLEST, WIDTHS, classes_for
 from tui.messages import (
     ArticleRequested,
     CacheFailed,
@@ -23,12 +26,14 @@ from tui.messages import (
 from tui.places import library_name, sample_library
 from tui.safety import SafeFilter, leave_on_signals
 from tui.screens.library import LibraryScreen
-from tui.screens.too_small import SMALLEST, TooSmallScreen
 from tui.state import StateFile
 from tui.themes import DEFAULT_THEME, THEMES, variables_of
 
 _PATIENCE = 0.5
 """Seconds after which a library that is there already is compared with its files: first it is shown."""
+
+_COVER = "too-small"
+"""The name of the screen that covers the others while there is no room for them."""
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -38,6 +43,17 @@ def _action_provider() -> type[Provider]:
     from tui.palette import ActionProvider  # noqa: PLC0415 - only a reader who opens the palette needs it
 
     return ActionProvider
+
+
+def _collect_garbage() -> None:
+    """Look for garbage again after a start without; what was made until now stays, and is not looked at again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def _theme_at_start(app: "CarrelApp") -> str:
+    return app.remembered_theme
 
 
 class CarrelApp(App[None]):
@@ -66,6 +82,9 @@ class CarrelApp(App[None]):
         ),
     ]
 
+    theme: Reactive[str] = Reactive(Initialize(_theme_at_start))
+    """The theme's name: at the start the reader's choice, so that styles are worked out once."""
+
     def __init__(
         self,
         library: Library | None,
@@ -79,21 +98,21 @@ class CarrelApp(App[None]):
 
         A `warning`, why there is no cache, is said once. `watches` False reads the library once and no more.
         """
+        self._state = state
+        self._safe_filter = SafeFilter()
         super().__init__()
+        for theme in THEMES.values():
+            self.register_theme(theme)
         self._warning = warning
         self._watches = watches
         self._leaving = threading.Event()
         self._reader: ReaderScreen | None = None
         self._library = library
-        self._state = state
         self._reason = reason
-        for theme in THEMES:
-            self.register_theme(theme)
-        chosen = state.state.theme
-        self.theme = chosen if chosen in self.available_themes else DEFAULT_THEME
 
     def on_mount(self) -> None:
         """Keep choices from now on, and follow what happens to the library."""
+        self.call_after_refresh(_collect_garbage)
         leave_on_signals(lambda code: self.exit(return_code=code))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep(theme=theme.name))
         if self._library is not None:
@@ -105,6 +124,16 @@ class CarrelApp(App[None]):
         """Let the worker end."""
         self._leaving.set()
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Know our own themes from the first moment on: styles are worked out before they can be registered."""
+        return THEMES.get(theme_name) or super().get_theme(theme_name)
+
+    @property
+    def remembered_theme(self) -> str:
+        """The theme that the reader chose last; ours where that is not known any more."""
+        chosen = self._state.state.theme
+        return chosen if self.get_theme(chosen) else DEFAULT_THEME
+
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the library's screen: no empty one is laid out before it."""
         if self._library is not None:
@@ -115,24 +144,26 @@ class CarrelApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no control character of a text through to the terminal."""
-        return [*super().get_line_filters(), SafeFilter()]
+        return [*super().get_line_filters(), self._safe_filter]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the variables of our own themes to all others."""
-        return variables_of(self.current_theme)
+        return {} if self.current_theme.name in THEMES else variables_of(self.current_theme)
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screens while the terminal is too small for them."""
         small = event.size.width < SMALLEST.width or event.size.height < SMALLEST.height
         covered = self._covered
         if small and not covered:
-            self.push_screen(TooSmallScreen())
+            from tui.screens.too_small import TooSmallScreen  # noqa: PLC0415 - seldom needed
+
+            self.push_screen(TooSmallScreen(name=_COVER))
         elif covered and not small:
             self.pop_screen()
 
     @property
     def _covered(self) -> bool:
-        return isinstance(self.screen, TooSmallScreen)
+        return self.screen.name == _COVER
 
     async def on_key(self, event: events.Key) -> None:
         """Give keys to the prompt that has opened while they were on their way."""

@@ -40,6 +40,7 @@ _AT_ONCE = 200
 class LibraryScreen(Screen[None]):
     """Subjects at the left, the articles of one at the right, and how the highlighted article begins."""
 
+    BLANK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "switch", "go.next-pane", "Switch", "Move between subjects and articles", show="Tab"),
         key(

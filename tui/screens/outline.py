@@ -19,6 +19,7 @@ from tui.widgets.heading_list import HeadingList
 class OutlineScreen(ModalScreen[int | None]):
     """Lists the headings; gives the number of the chosen one, from 0, or None to those who stay."""
 
+    CSS_PATH = "overlay.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,q,backspace,left,h,t", "stay", "go.close", "Stay", "Close the outline and stay"),
         key("Q", "app.quit", "app.quit", "Quit", "Close Carrel"),

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 class ReaderScreen(Screen[None]):
     """Shows one article at a time and remembers the way through them."""
 
+    BLANK = True
+    CSS_PATH = "reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             key(str(n), f"open_related({n})", f"go.related-{n}", f"Related {n}", f"Open related article {n}")
@@ -76,7 +78,8 @@ class ReaderScreen(Screen[None]):
         yield SplitLine(id="place")
         with Container(id="desk"):
             yield ArticleView(id="page")
-            yield RelatedPanel(id="related")
+            with Container(id="neighbours"):
+                yield RelatedPanel(id="related")
         yield KeyBar()
 
     def on_mount(self) -> None:
