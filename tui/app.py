@@ -171,6 +171,13 @@ class CarrelApp(App[None]):
     def _covered(self) -> bool:
         return self.screen.name == _COVER
 
+    async def on_key(self, event: events.Key) -> None:
+        """Give keys to the prompt that has opened while they were on their way."""
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            await focused.on_event(event)
+            event.prevent_default()
+
     def on_library_progressed(self, message: LibraryProgressed) -> None:
         """Let the screens follow their library."""
         if message.library is self._library:
@@ -202,7 +209,7 @@ class CarrelApp(App[None]):
         if self._library is None or self._library.store.row_of(message.key) is None:
             self.notify("This article is not in the library any more.", severity="warning", markup=False)
             return
-        self._open_reader().start(message.key)
+        self._open_reader().start(message.key, message.sought)
 
     def on_library_requested(self) -> None:
         """Go up from the reader to the library; a key too many finds that done."""
