@@ -7,17 +7,21 @@ from loaders.search import SearchIndex, SearchIndexError
 from loaders.store import ArticleStore
 
 _BATCH = 500
-_COMMIT_AFTER = 20_000
-"""Articles between two commits: until the first one a search finds nothing, and each takes a moment."""
+_FIRST_COMMIT = 1_000
+_MOST_BETWEEN_COMMITS = 20_000
+"""Changes between two commits: until the first one a search finds nothing, and each takes a moment."""
 
 
-def open_index(folder: Path | None, store: ArticleStore) -> tuple[SearchIndex, str]:
+def open_index(folder: Path | None, store: ArticleStore, *, anew: bool = False) -> tuple[SearchIndex, str]:
     """Open the index of a store, in a folder or in memory, and say why when it had to be begun anew.
 
-    An index that is damaged, of another version or of another store is erased; `feed` fills it again.
+    An index that is damaged, of another version or of another store is erased, and any with `anew`; `feed` fills
+    it again.
     """
     if folder is None:
         return SearchIndex(), ""
+    if anew:
+        SearchIndex.erase(folder)
     try:
         index = SearchIndex(folder)
     except SearchIndexError as error:
@@ -38,15 +42,17 @@ def feed(index: SearchIndex, store: ArticleStore) -> Iterator[int]:
     """
     done = 0
     committed = 0
+    wait = _FIRST_COMMIT
     stamp = index.stamp
     while changes := store.unseen(stamp, _BATCH):
         index.remove(changes.gone)
         index.add(changes.articles)
         stamp = changes.stamp
         done += len(changes.gone) + len(changes.articles)
-        if done - committed >= _COMMIT_AFTER:
+        if done - committed >= wait:
             index.commit(stamp)
             committed = done
+            wait = min(3 * wait, _MOST_BETWEEN_COMMITS)
         yield done
     if done > committed:
         index.commit(stamp)

@@ -112,20 +112,31 @@ class Library:
             while not stopped.wait(TICK * _TICKS_BETWEEN_LOOKS):
                 yield from self._refresh_or_follow()
 
-    def open_index(self) -> "tuple[SearchIndex, str]":
+    def open_index(self, *, fed: bool = True, anew: bool = False) -> "tuple[SearchIndex, str]":
         """Open the search index and let it see all that the store has; and say why if it was begun anew.
 
-        The first time this takes about as long as reading the files did. An index that another program writes to
-        at this moment is searched as it is.
+        The first time this takes about as long as reading the files did; unless it is `fed` it comes at once as
+        it is, and `feed_index` does the rest. `anew` begins with an empty one. An index that another program
+        writes to at this moment is searched as it is.
         """
-        from loaders.feeding import feed, open_index  # noqa: PLC0415 - only a search needs it
-        from loaders.index_errors import IndexBusyError  # noqa: PLC0415
+        from loaders.feeding import open_index  # noqa: PLC0415 - only a search needs it
 
-        index, why = open_index(self._cache.index_folder if self._cache else None, self.store)
-        with suppress(IndexBusyError):
-            for _ in feed(index, self.store):
+        index, why = open_index(self._cache.index_folder if self._cache else None, self.store, anew=anew)
+        if fed:
+            for _ in self.feed_index(index):
                 pass
         return index, why
+
+    def feed_index(self, index: "SearchIndex") -> Iterator[int]:
+        """Let an index see what the store has and it has not; gives the number of changes so far, batch by batch.
+
+        Stopping in the middle loses nothing. Nothing is done while another program writes to the same index.
+        """
+        from loaders.feeding import feed  # noqa: PLC0415
+        from loaders.index_errors import IndexBusyError  # noqa: PLC0415
+
+        with suppress(IndexBusyError):
+            yield from feed(index, self.store)
 
     def load(self) -> None:
         """Refresh to the end."""
