@@ -75,16 +75,20 @@ class Library:
         """True when what is read is kept for the next time."""
         return self._cache is not None
 
-    def refresh(self, processes: int | None = None) -> Iterator[Progress]:
+    def refresh(self, processes: int | None = None, index: "SearchIndex | None" = None) -> Iterator[Progress]:
         """Read new and changed files into the store, a batch at each step; what is in no file any more leaves it.
 
         Many files are read in `processes` at a time, by default one for each core; 0 reads all of them here. The
         first Progress comes before any file is read. Stopping in the middle keeps what is read. While another
         program writes to the same cache, this one only says so. Raises CacheError when the cache fails.
+
+        An `index` of this library sees each batch as soon as the store has it, and in the end all that it had not
+        seen before, unless another program writes to it.
         """
         from loaders.files import walk  # noqa: PLC0415 - opening with a cache shows articles before it reads any
 
-        return self._import(lambda: walk(self.folder), processes, whole=True)
+        steps = self._import(lambda: walk(self.folder), processes, whole=True)
+        return steps if index is None else self._fed(steps, index)
 
     def refresh_folders(self, folders: Iterable[str]) -> Iterator[Progress]:
         """Do what `refresh` does for some folders alone, relative to the library, in which something changed."""
@@ -162,6 +166,23 @@ class Library:
                 yield progress
             self._version = version
         return up_to_date
+
+    def _fed(self, steps: Iterator[Progress], index: "SearchIndex") -> Iterator[Progress]:
+        """Let an index see what each step of a refresh has brought."""
+        from loaders.feeding import Feeding  # noqa: PLC0415
+        from loaders.index_errors import IndexBusyError  # noqa: PLC0415
+
+        feeding = Feeding(index, self.store)
+        busy = False
+        for progress in steps:
+            with suppress(IndexBusyError):
+                busy = True
+                while feeding.step():
+                    pass
+                busy = False
+            yield progress
+        if not busy:
+            feeding.finish()
 
     def _import(
         self, listings: "Callable[[], Iterable[Listing]]", processes: int | None, *, whole: bool
