@@ -1,7 +1,6 @@
 """How an article lies in the search index: its fields, how they are cut into words, and its card."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple, Self
 
@@ -97,13 +96,6 @@ def exact_title(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
 
-def _each_once(texts: Iterable[str]) -> str:
-    """Give what stands between the blanks of texts, each once: the index counts articles, not how often."""
-    whole = " ".join(texts)
-    # Lower case in other scripts may be cut into words otherwise than the index cuts them.
-    return " ".join({*(whole.lower() if whole.isascii() else whole).split()})
-
-
 class Card(NamedTuple):
     """What the ranking knows of an article, kept in the index beside its words and made to be read fast."""
 
@@ -157,7 +149,7 @@ def document_of(row: int, article: Article, fields: tantivy.Schema) -> tantivy.D
     }
     values: dict[str, Any] = {
         **texts,
-        "word": _each_once(text for several in texts.values() for text in several),
+        "word": [text for several in texts.values() for text in several],
         "title_word": texts["title"],
         "exact_title": sorted({exact_title(title) for title in titles}),
         "author": article.author,
