@@ -32,6 +32,8 @@ from tui.themes import DEFAULT_THEME, THEMES, variables_of
 _PATIENCE = 0.5
 """Seconds after which a library that is there already is compared with its files: first it is shown."""
 
+_GENERATIONS = 700, 10, 3
+"""When Python looks for garbage: the first two are its own, the third is 10 there."""
 _COVER = "too-small"
 """The name of the screen that covers the others while there is no room for them."""
 
@@ -46,9 +48,13 @@ def _action_provider() -> type[Provider]:
 
 
 def _collect_garbage() -> None:
-    """Look for garbage again after a start without; what was made until now stays, and is not looked at again."""
+    """Look for garbage again after a start without; what was made until now stays, and is not looked at again.
+
+    That makes it cheap to look through all the rest more often, which lines that were painted once are part of.
+    """
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(*_GENERATIONS)
         gc.enable()
 
 
@@ -165,6 +171,13 @@ class CarrelApp(App[None]):
     def _covered(self) -> bool:
         return self.screen.name == _COVER
 
+    async def on_key(self, event: events.Key) -> None:
+        """Give keys to the prompt that has opened while they were on their way."""
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            await focused.on_event(event)
+            event.prevent_default()
+
     def on_library_progressed(self, message: LibraryProgressed) -> None:
         """Let the screens follow their library."""
         if message.library is self._library:
@@ -196,7 +209,7 @@ class CarrelApp(App[None]):
         if self._library is None or self._library.store.row_of(message.key) is None:
             self.notify("This article is not in the library any more.", severity="warning", markup=False)
             return
-        self._open_reader().start(message.key)
+        self._open_reader().start(message.key, message.sought)
 
     def on_library_requested(self) -> None:
         """Go up from the reader to the library; a key too many finds that done."""

@@ -1,17 +1,22 @@
 """What widgets tell screens, and the app's worker the app."""
 
 from array import array
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from loaders import Library, Progress, Subject
 
+if TYPE_CHECKING:
+    from tui.rendering.finding import Sought
+
 
 class ArticleRequested(Message):
-    """The reader asks for an article."""
+    """The reader asks for an article, at the first match of what is `sought`."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, sought: "Sought | None" = None) -> None:
         self.key = key
+        self.sought = sought
         super().__init__()
 
 
@@ -37,6 +42,14 @@ class SubjectRequested(Message):
 
 class SubjectsRequested(Message):
     """The reader asks for the list of subjects."""
+
+
+class HeadingRequested(Message):
+    """The reader asks for a heading of the article, counted from 0."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__()
 
 
 class LibraryRequested(Message):

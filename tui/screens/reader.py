@@ -6,20 +6,22 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 
 from loaders import Article, Library
 from tui.history import History, Place
 from tui.keys import key
 from tui.messages import ArticleRequested, LibraryRequested, StepRequested
+from tui.rendering.finding import Sought
 from tui.screens.fields import FieldsScreen
+from tui.screens.page_screen import PAGE_KEYS, PageScreen
 from tui.widgets.article_view import ArticleView, Reading
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.pane import Pane
 from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.split_line import SplitLine, meter
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(PageScreen):
     """Shows one article at a time and remembers the way through them."""
 
     BLANK = True
@@ -41,6 +43,7 @@ class ReaderScreen(Screen[None]):
         key(
             "backspace,H,alt+left,left,h", "back", "go.back", "Back", "Go back to where you were", show="Backspace"
         ),
+        *PAGE_KEYS,
         key("escape,q", "leave", "go.library", "Library", "Go up to the library", show="q"),
         key("L,alt+right", "forward", "go.forward", "Forward", "Go forward again"),
         key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
@@ -52,17 +55,19 @@ class ReaderScreen(Screen[None]):
     ]
 
     def __init__(self, library: Library, classes: str) -> None:
-        super().__init__(classes=classes)
+        super().__init__(classes)
         self._library = library
         self._history = History()
         self._article: Article | None = None
         self._crumbs = Content()
         self._composed = False
+        self._sought: Sought | None = None
+        self._is_new = False
 
     def compose(self) -> ComposeResult:
         """Lay out the page and the panel."""
         yield SplitLine(id="place")
-        with Container(id="desk"):
+        with Pane(id="desk"):
             yield ArticleView(id="page")
             with Container(id="neighbours"):
                 yield RelatedPanel(id="related")
@@ -70,6 +75,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what was asked for before there was a screen."""
+        self.follow_page()
         self.watch(self.query_one(ArticleView), "progress", self._head, init=False)
         self._composed = True
         if self._history.here:
@@ -80,13 +86,19 @@ class ReaderScreen(Screen[None]):
         """The key of the article that is shown."""
         return self._article.key if self._article else None
 
-    def start(self, article_key: str) -> None:
-        """Show an article that was chosen in the library."""
+    def start(self, article_key: str, sought: Sought | None = None) -> None:
+        """Show an article that was chosen in the library, at the first match of what is `sought`."""
+        self._is_new, self._sought = True, sought
         self._show(self._history.start(article_key))
 
-    def visit(self, article_key: str) -> None:
-        """Go on to another article; the way back leads here."""
+    def visit(self, article_key: str, sought: Sought | None = None) -> None:
+        """Go on to another article, at the first match of what is `sought`; the way back leads here.
+
+        Without anything new to seek, what was sought before is marked there too.
+        """
         self._note()
+        if sought is not None:
+            self._is_new, self._sought = True, sought
         self._show(self._history.visit(article_key))
 
     def resume(self) -> bool:
@@ -103,13 +115,15 @@ class ReaderScreen(Screen[None]):
         article = self._library.store.article(self._article.key)
         if article is not None and article != self._article:
             self._note()
+            focused = self.focused
             if place := self._history.here:
                 self._show(place)
+            self.set_focus(focused)
 
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Follow a related article."""
         message.stop()
-        self.visit(message.key)
+        self.visit(message.key, message.sought)
 
     def on_back_requested(self) -> None:
         """Go back from the left edge of the page."""
@@ -129,7 +143,7 @@ class ReaderScreen(Screen[None]):
         """Move between the page and the panel."""
         panel = self.query_one(RelatedPanel)
         if panel.has_focus:
-            self._focus_page()
+            self.focus_page()
         else:
             self.remove_class("-without-panel")
             self.add_class("-in-panel")
@@ -162,7 +176,7 @@ class ReaderScreen(Screen[None]):
             return
         self.toggle_class("-without-panel")
         if self.has_class("-without-panel"):
-            self._focus_page()
+            self.focus_page()
 
     def action_copy_answer(self) -> None:
         """Copy the answer as Markdown."""
@@ -211,19 +225,24 @@ class ReaderScreen(Screen[None]):
         panel = self.query_one(RelatedPanel)
         subject = store.subject_name(article.subject_key)
         also_in = [copy.subject for copy in store.copies(article.key)]
-        page.show(Reading(article, subject, also_in), place.position)
+        if self._is_new:
+            page.seek(self._sought)
+        at_match = self._is_new and self._sought is not None
+        self._is_new = False
+        page.show(Reading(article, subject, also_in), 0 if at_match else place.position, at_match=at_match)
         panel.show(store.related(article.key), store.backlinks(article.key), article.subject_key, place.neighbour)
         if place.in_panel and not self.has_class("-without-panel"):
             self.add_class("-in-panel")
             self.set_focus(panel)
         else:
-            self._focus_page()
+            self.focus_page()
         self._crumbs = Content.assemble((subject, "$ink-quiet"), (" › ", "$ink-faint"), article.title)
         self._head()
 
-    def _focus_page(self) -> None:
+    def focus_page(self) -> None:
+        """Let the page have the keys, and its room back where the panel has taken it."""
         self.remove_class("-in-panel")
-        self.set_focus(self.query_one(ArticleView))
+        super().focus_page()
 
     def _head(self) -> None:
         place = self.query_one("#place", SplitLine)
