@@ -36,6 +36,8 @@ from tui.themes import DEFAULT_THEME, THEMES, variables_of
 _PATIENCE = 0.5
 """Seconds after which a library that is there already is compared with its files: first it is shown."""
 
+_GENERATIONS = 700, 10, 3
+"""When Python looks for garbage: the first two are its own, the third is 10 there."""
 _COVER = "too-small"
 """The name of the screen that covers the others while there is no room for them."""
 
@@ -51,9 +53,13 @@ def _action_provider() -> type[Provider]:
 
 
 def _collect_garbage() -> None:
-    """Look for garbage again after a start without; what was made until now stays, and is not looked at again."""
+    """Look for garbage again after a start without; what was made until now stays, and is not looked at again.
+
+    That makes it cheap to look through all the rest more often, which lines that were painted once are part of.
+    """
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(*_GENERATIONS)
         gc.enable()
 
 
@@ -204,9 +210,13 @@ class CarrelApp(App[None]):
             self._searching.feed()
 
     def on_cache_failed(self, message: CacheFailed) -> None:
-        """Go on in memory when the cache fails."""
+        """Go on with a new cache, or in memory, when the cache fails."""
         if message.library is self._library:
-            self.say_without_cache(message.reason)
+            library = message.library.open_again()
+            if library.cached:
+                self.notify(f"{message.reason}. Carrel reads the library anew.", title="Cache", markup=False)
+            else:
+                self.say_without_cache(message.reason)
             while len(self.screen_stack) > 1:
                 self.pop_screen()
             if self._reader:
@@ -215,7 +225,7 @@ class CarrelApp(App[None]):
             if self._searching:
                 self._searching.forget_screen()
                 self._searching = None
-            self._show_library(Library.open(message.library.folder))
+            self._show_library(library)
 
     def say_without_cache(self, reason: str) -> None:
         """Say once that nothing is kept for the next time."""
@@ -230,7 +240,7 @@ class CarrelApp(App[None]):
         if self._library is None or self._library.store.row_of(message.key) is None:
             self.notify("This article is not in the library any more.", severity="warning", markup=False)
             return
-        self._open_reader().start(message.key)
+        self._open_reader().start(message.key, message.sought)
 
     async def on_search_requested(self, message: SearchRequested) -> None:
         """Open the search over the screen."""

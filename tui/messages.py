@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 
 class ArticleRequested(Message):
-    """The reader asks for an article."""
+    """The reader asks for an article, at the first match of what is `sought`."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, sought: "Sought | None" = None) -> None:
         self.key = key
+        self.sought = sought
         super().__init__()
 
 

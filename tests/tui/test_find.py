@@ -9,8 +9,8 @@ from loaders import Progress
 from tests.tui.support import SIZES, Desk, lines_of, open_desk, text_of
 from tests.tui.test_library_screen import write
 from tests.writing import Written
-from tui.messages import LibraryProgressed
-from tui.rendering.finding import Sought, literal
+from tui.messages import ArticleRequested, LibraryProgressed
+from tui.rendering.finding import Sought, find_literal, literal
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.page_styles import mark_styles
@@ -344,21 +344,30 @@ async def test_n_goes_on_from_where_the_reader_has_scrolled(tmp_path: Path) -> N
         assert count(desk) == "1/6"
 
 
-async def test_an_article_opens_at_the_first_match_of_any_finder(tmp_path: Path) -> None:
+async def test_an_article_opens_at_the_first_match_of_what_is_sought_and_n_goes_on(tmp_path: Path) -> None:
+    def every_second_needle(text: str) -> list[tuple[int, int]]:
+        return find_literal("needle", text)[1::2]
+
     async with open_desk(write(tmp_path, Written(answer=PARAGRAPHS)), size=(80, 24)) as desk:
-        await open_long(desk)
-        await desk.press("q")
-        key = desk.articles.key
-        assert key
-        reader = desk.app.get_screen("reader")
-        assert isinstance(reader, ReaderScreen)
-        await desk.app.push_screen("reader")
-        reader.start(key, Sought("any needle", literal("needle").finder))
+        await desk.press("enter")
+        assert desk.articles.key
+        desk.articles.post_message(
+            ArticleRequested(desk.articles.key, Sought("some needles", every_second_needle))
+        )
         await desk.settle()
-        assert count(desk) == "1/6"
-        await desk.press("n", "n")
-        assert count(desk) == "3/6"
-        assert "Paragraph 20 has a needle." in text_of(desk.page)
+        assert desk.shows(ReaderScreen)
+        assert count(desk) == "1/3"
+        assert "Paragraph 10 has a needle." in text_of(desk.page)
+        assert "Paragraph 9." in text_of(desk.page)
+        assert [text for _, text in current(desk)] == ["needle"]
+        await desk.press("n")
+        assert count(desk) == "2/3"
+        key = desk.app.get_screen("reader", ReaderScreen).article_key
+        assert key
+        desk.page.post_message(ArticleRequested(key, literal("paragraph 4")))
+        await desk.settle()
+        assert count(desk) == "1/11"
+        assert [text for _, text in current(desk)] == ["Paragraph 4"]
 
 
 async def test_the_prompt_moves_nothing_on_the_screen(tmp_path: Path) -> None:

@@ -1,12 +1,11 @@
 """The reader's screen: an article, its neighbours, and the way back."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 
 from loaders import Article, Library, Subject
 from tui.history import History, Place, SearchPlace
@@ -22,18 +21,15 @@ from tui.messages import (
 )
 from tui.rendering.finding import Sought
 from tui.screens.fields import FieldsScreen
-from tui.screens.outline import OutlineScreen
+from tui.screens.page_screen import PAGE_KEYS, PageScreen
 from tui.widgets.article_view import ArticleView, Reading
-from tui.widgets.finding_view import Tally
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.pane import Pane
 from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.split_line import SplitLine, meter
 
-if TYPE_CHECKING:
-    from tui.widgets.find_line import FindLine
 
-
-class ReaderScreen(Screen[None]):
+class ReaderScreen(PageScreen):
     """Shows one article at a time and remembers the way through them."""
 
     BLANK = True
@@ -55,37 +51,32 @@ class ReaderScreen(Screen[None]):
         key(
             "backspace,H,alt+left,left,h", "back", "go.back", "Back", "Go back to where you were", show="Backspace"
         ),
-        key("slash", "find", "go.find", "Find", "Find words in the article", show="/"),
-        key("n", "step_match(1)", "find.next", "Next", "Go to the next match", show="n"),
-        key("N", "step_match(-1)", "find.previous", "Previous", "Go to the match before", show="N"),
-        key("escape", "clear_find", "find.clear", "Clear", "Clear the marks of what was found", show="Esc"),
+        *PAGE_KEYS,
         key("escape,q", "leave", "go.library", "Library", "Go up to the library", show="q"),
         key("L,alt+right", "forward", "go.forward", "Forward", "Go forward again"),
         key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
         key("K", "step(-1)", "go.previous-article", "Previous article", "Read the previous article of the list"),
         key("r", "toggle_panel", "show.related", "Related panel", "Show or hide the related articles"),
-        key("t", "show_outline", "show.outline", "Outline", "Show the headings of the article", show="t"),
         key("y", "copy_answer", "go.copy-answer", "Copy answer", "Copy the answer as Markdown"),
         key("Y", "copy_link", "go.copy-link", "Copy link", "Copy the link of the article"),
         key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
     ]
 
     def __init__(self, library: Library, index: LiveIndex, classes: str) -> None:
-        super().__init__(classes=classes)
+        super().__init__(classes)
         self._library = library
         self._index = index
         self._history = History()
         self._article: Article | None = None
         self._crumbs = Content()
         self._composed = False
-        self._find_line: FindLine | None = None
         self._sought: Sought | None = None
         self._is_new = False
 
     def compose(self) -> ComposeResult:
         """Lay out the page and the panel."""
         yield SplitLine(id="place")
-        with Container(id="desk"):
+        with Pane(id="desk"):
             yield ArticleView(id="page")
             with Container(id="neighbours"):
                 yield RelatedPanel(self._index.similar, id="related")
@@ -93,9 +84,8 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what was asked for before there was a screen."""
-        page = self.query_one(ArticleView)
-        self.watch(page, "progress", self._head, init=False)
-        self.watch(page, "tally", self._follow_find, init=False)
+        self.follow_page()
+        self.watch(self.query_one(ArticleView), "progress", self._head, init=False)
         self._composed = True
         if self._history.here:
             self._show(self._history.here)
@@ -115,15 +105,14 @@ class ReaderScreen(Screen[None]):
         self._is_new, self._sought = True, sought
         self._show(self._history.start(article_key, search))
 
-    def visit(self, article_key: str) -> None:
-        """Go on to another article; the way back leads here."""
-        self._note()
-        self._show(self._history.visit(article_key))
+    def visit(self, article_key: str, sought: Sought | None = None, search: SearchPlace | None = None) -> None:
+        """Go on to another article, at the first match of what is `sought`; the way back leads by a search here.
 
-    def visit_hit(self, article_key: str, search: SearchPlace, sought: Sought) -> None:
-        """Go on to an article by way of a search, at the first match; the way back leads through both."""
+        Without anything new to seek, what was sought before is marked there too.
+        """
         self._note()
-        self._is_new, self._sought = True, sought
+        if sought is not None:
+            self._is_new, self._sought = True, sought
         self._show(self._history.visit(article_key, search))
 
     def resume(self) -> bool:
@@ -153,7 +142,7 @@ class ReaderScreen(Screen[None]):
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Follow a related article."""
         message.stop()
-        self.visit(message.key)
+        self.visit(message.key, message.sought)
 
     def on_back_requested(self) -> None:
         """Go back from the left edge of the page."""
@@ -173,7 +162,7 @@ class ReaderScreen(Screen[None]):
         """Move between the page and the panel."""
         panel = self.query_one(RelatedPanel)
         if panel.has_focus:
-            self._focus_page()
+            self.focus_page()
         else:
             self.remove_class("-without-panel")
             self.add_class("-in-panel")
@@ -208,7 +197,7 @@ class ReaderScreen(Screen[None]):
             return
         self.toggle_class("-without-panel")
         if self.has_class("-without-panel"):
-            self._focus_page()
+            self.focus_page()
 
     def action_copy_answer(self) -> None:
         """Copy the answer as Markdown."""
@@ -230,19 +219,6 @@ class ReaderScreen(Screen[None]):
         if self._article:
             self.app.push_screen(FieldsScreen(self._article))
 
-    def action_show_outline(self) -> None:
-        """Show the headings, and go to the one that is chosen."""
-        page = self.query_one(ArticleView)
-        if page.headings:
-            self.app.push_screen(OutlineScreen(page.headings, page.current_heading), self._go_to_heading)
-        else:
-            self.notify("This article has no headings.", markup=False)
-
-    def _go_to_heading(self, number: int | None) -> None:
-        if number is not None:
-            self._focus_page()
-            self.query_one(ArticleView).go_to_heading(number)
-
     def on_wider_search_requested(self, message: WiderSearchRequested) -> None:
         """Search in the subject for the words that were to be found here."""
         message.stop()
@@ -250,26 +226,6 @@ class ReaderScreen(Screen[None]):
             key = self._article.subject_key
             subject = Subject(key, self._library.store.subject_name(key), 0)
             self.post_message(SearchRequested(SearchPlace(message.words, subject)))
-
-    async def action_find(self) -> None:
-        """Let the reader type words to be found."""
-        self._focus_page()
-        (await self._with_find_line()).open()
-
-    def action_step_match(self, step: int) -> None:
-        """Go to the next match, or to the one before."""
-        self._focus_page()
-        self.query_one(ArticleView).step_match(step)
-
-    def action_clear_find(self) -> None:
-        """Clear the marks of what was found."""
-        self.query_one(ArticleView).seek(None)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer steps between matches, and to clear them, only where something is sought."""
-        if action not in ("step_match", "clear_find") or (self._composed and self.query_one(ArticleView).sought):
-            return True
-        return None if action == "step_match" else False
 
     def action_leave(self) -> None:
         """Go up to the library."""
@@ -300,35 +256,23 @@ class ReaderScreen(Screen[None]):
         also_in = [copy.subject for copy in store.copies(article.key)]
         if self._is_new:
             page.seek(self._sought)
-        page.show(Reading(article, subject, also_in), place.position, at_match=self._is_new)
+        at_match = self._is_new and self._sought is not None
         self._is_new = False
+        page.show(Reading(article, subject, also_in), 0 if at_match else place.position, at_match=at_match)
         panel.show(article, store.related(article.key), store.backlinks(article.key), place.neighbour)
         if place.in_panel and not self.has_class("-without-panel"):
             self.add_class("-in-panel")
             self.set_focus(panel)
         else:
-            self._focus_page()
+            self.focus_page()
         self.post_message(ArticleShown(article.key))
         self._crumbs = Content.assemble((subject, "$ink-quiet"), (" › ", "$ink-faint"), article.title)
         self._head()
 
-    def _follow_find(self, tally: Tally | None) -> None:
-        if tally is not None and self._find_line is None:
-            self.run_worker(self._with_find_line())
-        self.refresh_bindings()
-
-    async def _with_find_line(self) -> "FindLine":
-        """Give the prompt, which is made when it is first needed."""
-        if self._find_line is None:
-            from tui.widgets.find_line import FindLine  # noqa: PLC0415 - few articles are searched, and Input is slow
-
-            self._find_line = FindLine(self.query_one(ArticleView))
-            await self.mount(self._find_line)
-        return self._find_line
-
-    def _focus_page(self) -> None:
+    def focus_page(self) -> None:
+        """Let the page have the keys, and its room back where the panel has taken it."""
         self.remove_class("-in-panel")
-        self.set_focus(self.query_one(ArticleView))
+        super().focus_page()
 
     def _head(self) -> None:
         place = self.query_one("#place", SplitLine)
