@@ -111,6 +111,7 @@ class LiveIndex:
         self._index = index
         yield self._tell(IndexProgress(min(before, total), total, before, why=why))
         for done in self._library.feed_index(index):
+            total = self._count()  # an import may be under way
             yield self._tell(IndexProgress(min(before + done, total), total, len(index)))
         yield self._tell(IndexProgress(total, total, len(index), finished=True))
 

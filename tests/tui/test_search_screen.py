@@ -502,12 +502,13 @@ async def test_while_the_index_is_fed_the_screen_says_how_far_it_is_and_finds_wh
     monkeypatch.setattr("loaders.feeding._BATCH", 20)
     monkeypatch.setattr("loaders.feeding._FIRST_COMMIT", 20)
     unseen = ArticleStore.unseen
-    reached, go_on = threading.Event(), threading.Event()
+    gates = {call: (threading.Event(), threading.Event()) for call in (3, 5)}
     calls = []
 
     def slowly(store: ArticleStore, stamp: str, limit: int) -> Unseen:
         calls.append(stamp)
-        if len(calls) == 3:
+        if len(calls) in gates:
+            reached, go_on = gates[len(calls)]
             reached.set()
             assert go_on.wait(timeout=20)
         return unseen(store, stamp, limit)
@@ -523,8 +524,7 @@ async def test_while_the_index_is_fed_the_screen_says_how_far_it_is_and_finds_wh
     async with app.run_test(size=(120, 40)) as pilot:
         desk = Desk(app, pilot, opened)
         await pilot.press("slash")
-        while not reached.is_set():
-            await pilot.pause()
+        assert await asyncio.to_thread(gates[3][0].wait, timeout=20)
         await pilot.pause()
         assert "indexing 40 of 110" in desk.place
         seen = {article.title for _, article in first}
@@ -532,7 +532,12 @@ async def test_while_the_index_is_fed_the_screen_says_how_far_it_is_and_finds_wh
         while not desk.hits.hit:
             await pilot.pause()
         assert desk.hits.hit.row.title in seen
-        go_on.set()
+        few = desk.hits.virtual_size.height
+        gates[3][1].set()
+        assert await asyncio.to_thread(gates[5][0].wait, timeout=20)
+        while desk.hits.virtual_size.height == few:
+            await pilot.pause()
+        gates[5][1].set()
         await desk.settle()
         assert "indexing" not in desk.place
         await desk.press("ctrl+u")

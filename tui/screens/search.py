@@ -65,6 +65,8 @@ class SearchScreen(Screen[None]):
         self._wanted_key: str | None = None
         self._answer: Answer | None = None
         self._opens_when_answered = False
+        self._searchable = 0
+        """The articles that could be found when the index was last heard of."""
         self._preview_waits = False
         self._begin = SearchPlace("")
         self._composed = False
@@ -111,9 +113,10 @@ class SearchScreen(Screen[None]):
         """Show how far the index has come, and what can be found by now."""
         if not self._composed:
             return
-        answered = self._answer is not None
+        more = progress.searchable > self._searchable
+        self._searchable = progress.searchable
         self._head()
-        if self._wanted and (progress.finished or not answered):
+        if self._wanted and (progress.finished or more):
             self._ask(self._wanted.limit, self.place.key or self._wanted_key)
         elif not self._wanted:
             self._show_nothing()
