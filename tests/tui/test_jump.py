@@ -47,6 +47,12 @@ async def test_the_letters_that_were_typed_are_bold() -> None:
         assert [s.text for s in strip if s.style and s.style.bold] == ["bl", "k", "hole"]
 
 
+async def test_a_long_title_shows_the_letters_that_were_typed() -> None:
+    async with open_desk(size=(60, 20)) as desk:
+        await jump(desk, "mean lakes")
+        assert lines_of(titles(desk))[0] == "▌ …less dense, and what does that mean for lakes?"
+
+
 async def test_escape_stays_where_the_reader_was() -> None:
     async with open_desk() as desk:
         await desk.open_article("Music", "What is counterpoint?")

@@ -65,4 +65,5 @@ def _around_marks(title: str, text: str, room: int) -> str:
     if not marks or marks[-1][1] < room:
         return fit(title, room)
     start = min(marks[0][0], len(title) - room + 1)
-    return fit("…" + title[start:].lstrip(), room)
+    word = title.find(" ", start, marks[0][0]) + 1
+    return fit("…" + title[word or start :], room)
