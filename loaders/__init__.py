@@ -18,6 +18,7 @@ from loaders.database import StoreError
 from loaders.library import Library, LibraryError
 from loaders.progress import Progress
 from loaders.store import ArticleStore, Counts
+from loaders.targets import Target
 
 if TYPE_CHECKING:
     from loaders.parse import Parsed, parse_article
@@ -38,6 +39,7 @@ __all__ = [
     "RelatedLink",
     "StoreError",
     "Subject",
+    "Target",
     "Value",
     "clean",
     "parse_article",

@@ -14,6 +14,7 @@ from loaders.database import Database
 from loaders.records import COLUMNS, Batch, article_of, batch_of, date_of
 from loaders.saving import forget_files, marks, parts, put_batch
 from loaders.schema import SUBJECT_NAME, TARGET_OF_LINK
+from loaders.targets import Target, find_target
 from loaders.unseen import Unseen, knows, unseen_since
 
 _NEIGHBOUR = f"a.row, a.key, a.url, a.title, a.subject_key, {SUBJECT_NAME.format(key='a.subject_key')}"
@@ -226,6 +227,10 @@ class ArticleStore:
             ORDER BY a.sort_key, a.key
         """
         return [Neighbour(None, *source) for _, *source in self._database.all(query, (slug_of_url(key), key))]
+
+    def target(self, article: Article, href: str) -> Target | None:
+        """Find where a link in the text of an article leads; None when that is no article of this library."""
+        return find_target(self._database, article, href)
 
     def articles(self, rows: Sequence[int]) -> dict[int, Article]:
         """Give the articles in some rows, without their links."""
