@@ -29,6 +29,16 @@ class Address:
     warning: str = ""
     """What may deceive a reader; empty when nothing does."""
 
+    def around_host(self) -> tuple[str, str, str]:
+        """Cut the text into what stands before the host, the host itself, and the rest."""
+        authority = re.match(r"[^/?#]*//[^/?#]*|[^?]*", self.text)
+        end = authority.end() if authority else 0
+        start = self.text.lower().rfind(self.host, 0, end) if self.host else -1
+        if start < 0:
+            return self.text, "", ""
+        end = start + len(self.host)
+        return self.text[:start], self.text[start:end], self.text[end:]
+
 
 def read_address(url: str, text: str = "") -> Address:
     """Read the address of a link whose words are `text`; never raises.
@@ -60,9 +70,9 @@ def _refusal_of_text(url: str) -> str:
 
 def _refusal_of_scheme(url: str, scheme: str) -> str:
     if scheme:
-        return f"Carrel opens web and mail addresses, none that begin with {scheme}:."
+        return f"Carrel opens web and mail addresses, none that begin with “{scheme}:”."
     if hidden := _SCHEME.match(_decoded(url)):
-        return f"It hides that it begins with {hidden[0].lower()}."
+        return f"It hides that it begins with “{hidden[0].lower()}”."
     return "It leads to no article of this library."
 
 

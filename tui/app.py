@@ -1,5 +1,6 @@
 """The program: it owns the library and shows the screens."""
 
+import asyncio
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -12,12 +13,15 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from loaders import CacheError, Library, LibraryError, Progress
+from tui.clipboard import LONGEST_BY_TERMINAL, Clipboard, words_for
 from tui.keys import key
 from tui.layout import HEIGHTS, WIDTHS, classes_for
 from tui.messages import (
     ArticleRequested,
     CacheFailed,
+    CopyRequested,
     LibraryProgressed,
+    MeasureChosen,
     StepRequested,
 )
 from tui.places import library_name, sample_library
@@ -74,14 +78,17 @@ class CarrelApp(App[None]):
         reason: str = "",
         warning: str = "",
         watches: bool = True,
+        clipboard: Clipboard | None = None,
     ) -> None:
         """`library` None shows a screen that tells the `reason` and offers the sample library.
 
         A `warning`, why there is no cache, is said once. `watches` False reads the library once and no more.
+        `clipboard` is the system's; without one, texts are handed to the terminal alone.
         """
         super().__init__()
         self._warning = warning
         self._watches = watches
+        self._system_clipboard = clipboard
         self._leaving = threading.Event()
         self._reader: ReaderScreen | None = None
         self._library = library
@@ -182,6 +189,19 @@ class CarrelApp(App[None]):
             end = "last" if message.step > 0 else "first"
             self.notify(f"This is the {end} article of the list.", markup=False)
 
+    def on_measure_chosen(self, message: MeasureChosen) -> None:
+        """Keep how wide the reader wants lines to be."""
+        self._keep(measure=message.measure)
+
+    @work(group="copying")
+    async def on_copy_requested(self, message: CopyRequested) -> None:
+        """Copy a text by the terminal and by the system, and say which of them is sure to have it."""
+        if len(message.text.encode("utf-8", "replace")) <= LONGEST_BY_TERMINAL:
+            self.copy_to_clipboard(message.text)
+        clipboard = self._system_clipboard
+        copied = clipboard is not None and await asyncio.to_thread(clipboard.copy, message.text)
+        self.notify(words_for(message.what, message.text, copied=copied), markup=False)
+
     def on_sample_requested(self) -> None:
         """Open the sample library; a key too many finds it open."""
         if self._library is not None:
@@ -223,7 +243,7 @@ class CarrelApp(App[None]):
         if self._library is None:
             raise RuntimeError("a reader needs a library")
         if self._reader is None:
-            self._reader = ReaderScreen(self._library, classes_for(self.size))
+            self._reader = ReaderScreen(self._library, classes_for(self.size), self._state.state.measure)
             self.install_screen(self._reader, "reader")
         self.push_screen("reader")
         return self._reader
@@ -260,6 +280,6 @@ class CarrelApp(App[None]):
         except CacheError as error:
             self.post_message(CacheFailed(library, str(error)))
 
-    def _keep(self, **choices: str) -> None:
+    def _keep(self, **choices: str | int) -> None:
         if not self._state.update(**choices):
             self.notify("This choice could not be kept: the state file cannot be written.", markup=False)

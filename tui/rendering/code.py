@@ -31,4 +31,9 @@ def _line(pieces: list[Piece], width: int, background: Style) -> Line:
         *(Segment(piece.text, piece.style) for piece in pieces),
         Segment(padding, background),
     ]
-    return Line([segment for segment in segments if segment.text], letters=count_letters(text), code=True)
+    return Line(
+        [segment for segment in segments if segment.text],
+        letters=count_letters(text),
+        code=True,
+        code_start=len(margin),
+    )

@@ -6,20 +6,24 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 
-from loaders import Article, Library
+from loaders import Library
 from tui.history import History, Place
 from tui.keys import key
-from tui.messages import ArticleRequested, LibraryRequested, StepRequested
+from tui.messages import (
+    ArticleRequested,
+    LibraryRequested,
+    StepRequested,
+)
 from tui.screens.fields import FieldsScreen
-from tui.widgets.article_view import ArticleView, Reading
+from tui.screens.page_tools import PageTools
+from tui.widgets.article_view import MEASURES, ArticleView, Reading
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.split_line import SplitLine, meter
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(PageTools):
     """Shows one article at a time and remembers the way through them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,16 +48,14 @@ class ReaderScreen(Screen[None]):
         key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
         key("K", "step(-1)", "go.previous-article", "Previous article", "Read the previous article of the list"),
         key("r", "toggle_panel", "show.related", "Related panel", "Show or hide the related articles"),
-        key("y", "copy_answer", "go.copy-answer", "Copy answer", "Copy the answer as Markdown"),
-        key("Y", "copy_link", "go.copy-link", "Copy link", "Copy the link of the article"),
         key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
     ]
 
-    def __init__(self, library: Library, classes: str) -> None:
-        super().__init__(classes=classes)
-        self._library = library
+    def __init__(self, library: Library, classes: str, measure: int) -> None:
+        """`measure` is the reader's own, kept from last time."""
+        super().__init__(library, classes)
+        self._measure = min(max(measure, MEASURES[0]), MEASURES[-1])
         self._history = History()
-        self._article: Article | None = None
         self._crumbs = Content()
         self._composed = False
 
@@ -67,7 +69,9 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what was asked for before there was a screen."""
-        self.watch(self.query_one(ArticleView), "progress", self._head, init=False)
+        page = self.query_one(ArticleView)
+        page.measure = self._measure
+        self.watch(page, "progress", self._head, init=False)
         self._composed = True
         if self._history.here:
             self._show(self._history.here)
@@ -81,10 +85,12 @@ class ReaderScreen(Screen[None]):
         """Show an article that was chosen in the library."""
         self._show(self._history.start(article_key))
 
-    def visit(self, article_key: str) -> None:
-        """Go on to another article; the way back leads here."""
+    def visit(self, article_key: str, fragment: str = "") -> None:
+        """Go on to another article, or to the heading that `fragment` names; the way back leads here."""
         self._note()
-        self._show(self._history.visit(article_key))
+        self._show(self._history.visit(article_key, elsewhere=bool(fragment)))
+        if fragment and not self.query_one(ArticleView).go_to_heading(fragment):
+            self.notify(f"The article has no heading “{fragment}”.", markup=False)
 
     def resume(self) -> bool:
         """Show again what was left, or what lies ahead; False when there is nothing."""
@@ -126,7 +132,7 @@ class ReaderScreen(Screen[None]):
         """Move between the page and the panel."""
         panel = self.query_one(RelatedPanel)
         if panel.has_focus:
-            self._focus_page()
+            self.focus_page()
         else:
             self.remove_class("-without-panel")
             self.add_class("-in-panel")
@@ -159,22 +165,7 @@ class ReaderScreen(Screen[None]):
             return
         self.toggle_class("-without-panel")
         if self.has_class("-without-panel"):
-            self._focus_page()
-
-    def action_copy_answer(self) -> None:
-        """Copy the answer as Markdown."""
-        if self._article:
-            self._copy(self._article.text, "The answer")
-
-    def action_copy_link(self) -> None:
-        """Copy the link, or what stands for it in this library."""
-        if self._article:
-            self._copy(self._article.url or self._article.key, "The link")
-
-    def _copy(self, text: str, what: str) -> None:
-        """Hand a text to the terminal, which may or may not pass it on."""
-        self.app.copy_to_clipboard(text)
-        self.notify(f"{what} went to the clipboard by way of the terminal.", markup=False)
+            self.focus_page()
 
     def action_show_fields(self) -> None:
         """Show all fields of the article."""
@@ -182,7 +173,10 @@ class ReaderScreen(Screen[None]):
             self.app.push_screen(FieldsScreen(self._article))
 
     def action_leave(self) -> None:
-        """Go up to the library."""
+        """Take back what is selected, else go up to the library."""
+        if self.selections:
+            self.clear_selection()
+            return
         self._note()
         self.post_message(LibraryRequested())
 
@@ -214,11 +208,12 @@ class ReaderScreen(Screen[None]):
             self.add_class("-in-panel")
             self.set_focus(panel)
         else:
-            self._focus_page()
+            self.focus_page()
         self._crumbs = Content.assemble((subject, "$ink-quiet"), (" › ", "$ink-faint"), article.title)
         self._head()
 
-    def _focus_page(self) -> None:
+    def focus_page(self) -> None:
+        """Bring the page into sight, and the focus to it."""
         self.remove_class("-in-panel")
         self.set_focus(self.query_one(ArticleView))
 

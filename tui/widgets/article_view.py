@@ -15,13 +15,16 @@ from loaders import Article
 from tui.keys import key
 from tui.messages import BackRequested
 from tui.rendering.page import Page, render_page
-from tui.widgets.line_view import LineView
+from tui.widgets.linked_page import LinkedPage
+from tui.widgets.page_selection import marked
 from tui.widgets.page_styles import page_styles
 
-MEASURE = 80
-"""The most cells that a line of text may have."""
+MEASURES = range(60, 101, 4)
+"""The most cells that a line of text may have, to choose from."""
 _AIR = 1
 """The blank lines under a page."""
+_NARROW = 40
+"""Views that are not wider have small margins."""
 _SIDEWAYS = 8
 """The cells that one key scrolls sideways."""
 
@@ -37,7 +40,7 @@ class Reading:
     """The subjects under which its copies are filed."""
 
 
-class ArticleView(LineView):
+class ArticleView(LinkedPage):
     """Shows one article at a comfortable measure, centred where there is room.
 
     A position tells the first line in sight by the letters before it, which are the same at every width: twice
@@ -63,6 +66,8 @@ class ArticleView(LineView):
         ),
     ]
 
+    measure: reactive[int] = reactive(80, init=False)
+    """The most cells that a line of text may have."""
     progress: reactive[float] = reactive(0.0)
     """How much of the page has been scrolled by, from 0 to 1; 1 where there is nothing to scroll."""
 
@@ -72,8 +77,6 @@ class ArticleView(LineView):
         self._as_source = False
         self._position = 0
         self._top = 0
-        self._page_shown: Page | None = None
-        self._margin = 0
 
     @property
     def position(self) -> int:
@@ -102,6 +105,19 @@ class ArticleView(LineView):
         """Show formulas as mathematics or as their source; the line at the top stays."""
         self._as_source = not self._as_source
         self._lay_out(self.position)
+
+    def watch_measure(self) -> None:
+        """Lay the page out anew; the line at the top stays."""
+        self._lay_out(self.position)
+
+    def step_measure(self, step: int) -> int | None:
+        """Give the next measure that shows shorter or longer lines than there are; None when there is none."""
+        shown = self._width_of_page()
+        if step < 0:
+            return max((measure for measure in MEASURES if measure < shown), default=None)
+        if self._width_of_page(MEASURES[-1]) == shown:
+            return None
+        return next(measure for measure in MEASURES if measure > self.measure)
 
     def show(self, reading: Reading, position: int = 0) -> None:
         """Show an article, with the line at `position` at the top."""
@@ -133,11 +149,16 @@ class ArticleView(LineView):
         page = self._page_shown
         if page is None or line >= len(page.lines):
             return self.paint(())
-        return self.paint([Segment(" " * self._margin), *page.lines[line]])
+        segments: Sequence[Segment] = page.lines[line]
+        if selection := self.text_selection:
+            segments = marked(page, line, selection, self.screen.get_component_rich_style("screen--selection"))
+        return self.paint([Segment(" " * self._margin), *segments])
 
     def _lay_out(self, position: int) -> None:
         reading = self._reading
         self._position = position
+        if self.text_selection:
+            self.screen.clear_selection()
         if reading is None or not self.size.width:
             return
         page = render_page(
@@ -164,9 +185,9 @@ class ArticleView(LineView):
         end = self.max_scroll_y
         self.progress = min(1.0, self.scroll_offset.y / end) if end > 0 else 1.0
 
-    def _width_of_page(self) -> int:
+    def _width_of_page(self, measure: int = 0) -> int:
         width = self.scrollable_content_region.width
-        return max(1, min(MEASURE, width - (6 if width > MEASURE // 2 else 2)))
+        return max(1, min(measure or self.measure, width - (6 if width > _NARROW else 2)))
 
 
 def _line_at(page: Page, position: int) -> int:
