@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from textual.geometry import Size
 from textual.pilot import Pilot
@@ -71,7 +72,7 @@ class Desk:
         rows.highlighted = rows.scroll_offset.y + line
         await self.settle()
 
-    def shows(self, kind: type[Screen[None]]) -> bool:
+    def shows(self, kind: type[Screen[Any]]) -> bool:
         """Tell whether a screen of this kind is on top."""
         return isinstance(self.app.screen, kind)
 

@@ -136,7 +136,7 @@ async def test_a_link_out_of_the_library_shows_its_address_and_opens_only_when_a
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr("tui.screens.address.browser_place", lambda _: "desktop")
-    monkeypatch.setattr("tui.screens.address.browse", lambda url: not opened.append(url))
+    monkeypatch.setattr("tui.screens.address.browse", opened.append)
     url = "https://[/b]example.org"
     answer = f"[the [/b] site](https://example.org/a?b=c) [odd](<{url}>)"
     async with open_desk(write(tmp_path, heat(answer))) as desk:

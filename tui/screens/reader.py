@@ -173,10 +173,7 @@ class ReaderScreen(PageTools):
             self.app.push_screen(FieldsScreen(self._article))
 
     def action_leave(self) -> None:
-        """Take back what is selected, else go up to the library."""
-        if self.selections:
-            self.clear_selection()
-            return
+        """Go up to the library."""
         self._note()
         self.post_message(LibraryRequested())
 

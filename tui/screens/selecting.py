@@ -1,5 +1,6 @@
 """Text selected with the mouse is copied."""
 
+from textual import events
 from textual.actions import SkipAction
 from textual.geometry import Offset
 from textual.screen import Screen, ScreenResultType
@@ -34,6 +35,12 @@ class SelectingScreen(Screen[ScreenResultType]):
         if selection and selection != self._copied:
             self._copy_selection()
         self._copied = selection
+
+    def key_escape(self, event: events.Key) -> None:
+        """Take back what is selected; only without any, Esc does what it is bound to."""
+        if self.selections:
+            self.clear_selection()
+            event.stop()
 
     def action_copy_text(self) -> None:
         """Copy what is selected; without any, Ctrl+C says how to leave."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.reactive import reactive
@@ -151,7 +152,8 @@ class ArticleView(LinkedPage):
             return self.paint(())
         segments: Sequence[Segment] = page.lines[line]
         if selection := self.text_selection:
-            segments = marked(page, line, selection, self.screen.get_component_rich_style("screen--selection"))
+            color = self.screen.get_component_rich_style("screen--selection").bgcolor
+            segments = marked(page, line, selection, Style(bgcolor=color) if color else Style(reverse=True))
         return self.paint([Segment(" " * self._margin), *segments])
 
     def _lay_out(self, position: int) -> None:
