@@ -11,14 +11,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from loaders.article import Article, ArticleId, ArticleRow, Neighbour, Problem, RelatedLink, Subject, Value
+from loaders.article import Article, ArticleId, ArticleRow, Neighbour, Problem, RelatedLink, Subject, Target, Value
 from loaders.cache import CacheError
 from loaders.clean import clean
 from loaders.database import StoreError
 from loaders.library import Library, LibraryError
 from loaders.progress import Progress
 from loaders.store import ArticleStore, Counts
-from loaders.targets import Target
 
 if TYPE_CHECKING:
     from loaders.parse import Parsed, parse_article

@@ -4,7 +4,8 @@ import datetime
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 """What front matter is made of: strings, and lists and mappings of values."""
@@ -19,8 +20,7 @@ MAX_FILE_BYTES = 1024 * 1024
 """A larger file is no article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that an editor would want to know of one file."""
 
     code: str
@@ -33,8 +33,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedLink:
+class RelatedLink(NamedTuple):
     """One `related_article1` … `related_article5` as its file has it, resolved or not."""
 
     number: int
@@ -101,8 +100,7 @@ class Article:
         return max(1, round(count_words(self.text) / WORDS_A_MINUTE))
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """One subject with the number of articles in its list."""
 
     key: str
@@ -110,8 +108,7 @@ class Subject:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(NamedTuple):
     """What a list shows of one article."""
 
     row: int
@@ -123,8 +120,7 @@ class ArticleRow:
     date: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """An article beside another: one that it names as related, or one that names it."""
 
     number: int | None
@@ -139,24 +135,35 @@ class Neighbour:
     """False when nothing in this library answers the link."""
 
 
+class Target(NamedTuple):
+    """Where a link in a text leads."""
+
+    key: str
+    """The article's."""
+    fragment: str
+    """The part of the article that the link names after `#`; mostly empty."""
+
+
 ENDINGS = (".md", ".markdown")
 """The ends, in any case, of the names of files that hold articles."""
 
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_QUESTION_URL = re.compile(r"(?:^|/)([^/]+)/questions/[^/]+$")
+# Not compiled here: a program that opens a cached library starts without them.
+_CJK = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_NOT_SLUG = "[^a-z0-9]+"
+_QUESTION_URL = "(?:^|/)([^/]+)/questions/[^/]+$"
 
 
 def count_words(text: str) -> int:
     """Count words as a reader would; two Chinese or Japanese characters count as one."""
-    rest, characters = _CJK.subn(" ", text)
+    rest, characters = re.subn(_CJK, " ", text)
     return len(rest.split()) + (characters + 1) // 2
 
 
+@lru_cache(maxsize=1_000)
 def slugify(text: str) -> str:
     """Turn a name into its slug: `Arts & Crafts` into `arts-and-crafts`; other scripts keep their letters."""
     folded = fold(text).replace("&", " and ").replace("’", "").replace("'", "")
-    slug = _NOT_SLUG.sub("-", folded).strip("-")
+    slug = re.sub(_NOT_SLUG, "-", folded).strip("-")
     return slug or re.sub(r"[\W_]+", "-", folded).strip("-")
 
 
@@ -175,7 +182,7 @@ def without_ending(name: str) -> str:
 
 def subject_of_url(url: str) -> str:
     """Give the subject's slug from `…/<subject>/questions/<article>`; empty for other urls."""
-    match = _QUESTION_URL.search(url.rstrip("/"))
+    match = re.search(_QUESTION_URL, url.rstrip("/"))
     return match[1] if match else ""
 
 

@@ -6,7 +6,7 @@ import re
 # zero-width space, separators, invisible operators, byte order mark, annotations, what is no character, tags;
 # lone surrogates.
 # Joiners stay: emoji and several scripts are written with them.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -18,9 +18,11 @@ def clean(text: str) -> str:
 
     Tabs and newlines stay. Cleaning twice gives the same as cleaning once.
     """
+    if text.isprintable():  # which none of those above is; fast, and all of most lines
+        return text
     if text.isascii() and not text.encode("ascii").translate(None, _PLAIN_ASCII):
         return text
-    return _UNSAFE.sub(_sign, text)
+    return re.sub(_UNSAFE, _sign, text)
 
 
 def one_line(text: str) -> str:

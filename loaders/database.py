@@ -5,11 +5,19 @@ import sqlite3
 import threading
 from array import array
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from loaders.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+
+_PAGE = 16 * 1024
+"""Articles are a few kilobytes: they fill larger pages than SQLite's usual ones better, and with fewer writes."""
+_CHECKPOINT_AFTER = 4_000
+"""Pages written between two moments at which SQLite waits for the disk."""
+_CACHE, _LARGE_CACHE = "-256", "-64000"
+"""Kibibytes of pages, negative, that a connection keeps: few, because the system keeps them too, and once for all
+threads; and as many as an import needs to write each page once a step."""
 
 
 class StoreError(Exception):
@@ -55,6 +63,11 @@ class Database:
                 connection.close()
             self._connections.clear()
 
+    @property
+    def in_memory(self) -> bool:
+        """True when all threads share one connection, one at a time."""
+        return self._shared is not None
+
     def all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         """Give all the records that a query finds."""
         with self._connection() as connection:
@@ -78,11 +91,24 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Let this thread write a lot: it takes memory for that, and gives it back."""
+        with self._connection() as connection:
+            connection.execute(f"PRAGMA cache_size = {_LARGE_CACHE}")
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.Error), self._connection() as connection:  # closed meanwhile, or failed
+                connection.execute(f"PRAGMA cache_size = {_CACHE}")
+                connection.execute("PRAGMA shrink_memory")
+
     def _connect(self) -> sqlite3.Connection:
         target = ":memory:" if self._file is None else self._file
         connection = sqlite3.connect(target, check_same_thread=False, isolation_level=None)
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA wal_autocheckpoint = 8000")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_AFTER}")
+        connection.execute(f"PRAGMA cache_size = {_CACHE}")
         with self._lock:
             self._connections.append(connection)
         return connection
@@ -112,8 +138,9 @@ class Database:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if not (application or version or tables):
             connection.executescript(
-                f"PRAGMA journal_mode = WAL; BEGIN; PRAGMA application_id = {APPLICATION_ID};"
-                f" PRAGMA user_version = {SCHEMA_VERSION}; {TABLES} COMMIT;"
+                f"PRAGMA page_size = {_PAGE}; PRAGMA journal_mode = WAL;"
+                f" BEGIN; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
+                f" {TABLES} COMMIT;"
             )
         elif (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
             raise StoreError(f"{self._file} is no store of this version of Carrel")

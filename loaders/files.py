@@ -89,13 +89,15 @@ def read_file(library: Path, path: str) -> bytes:
 
     Raises OSError for what is no regular file, or cannot be read.
     """
-    descriptor = os.open(library / path, _OPEN_FLAGS)
+    descriptor = os.open(f"{library}/{path}", _OPEN_FLAGS)
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(0, "it is no regular file")
         parts = []
         left = MAX_FILE_BYTES + 1
-        while left and (part := os.read(descriptor, left)):
+        # No more than it says it holds at a time: room for as much as it may hold takes longer than the reading.
+        while left and (part := os.read(descriptor, min(left, status.st_size + 1))):
             parts.append(part)
             left -= len(part)
         return b"".join(parts)

@@ -10,6 +10,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from loaders.article import Value
 from loaders.clean import clean
+from loaders.plain_fields import NULLS, read_plain_fields
 
 _Parser: Callable[[str], Any]
 try:
@@ -26,7 +27,6 @@ MAX_NODES = 2_000
 
 _CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"([A-Za-z_][\w-]*):(?:[ \t]+(.*))?$")
-_NULLS = frozenset({"null", "Null", "NULL", "~"})
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _BLOCK_SCALAR = re.compile(r"[>|][-+0-9]*[ \t]*(?:#.*)?$")
 
@@ -78,8 +78,14 @@ def read_front_matter(front: str) -> Fields:
 
     Raises FrontMatterError when it is no mapping in YAML, and its kind RefusedError beyond the limits.
     """
-    if len(front) > MAX_BYTES or len(front.encode()) > MAX_BYTES:
+    if len(front) > MAX_BYTES // 4 and len(front.encode()) > MAX_BYTES:
         raise RefusedError(f"front matter is longer than {MAX_BYTES // 1024} kB")
+    plain = read_plain_fields(front)
+    return read_yaml(front) if plain is None else Fields(plain)
+
+
+def read_yaml(front: str) -> Fields:
+    """Give the fields as a parser of all of YAML finds them; raises as `read_front_matter` does."""
     try:
         metadata, _ = frontmatter.parse(f"---\n{front}\n---", handler=_HANDLER)
     except yaml.MarkedYAMLError as error:
@@ -153,7 +159,7 @@ def _read_events(  # noqa: PLR0912 - one flat loop, for it is the hottest of eve
         value: Value
         if kind is yaml.ScalarEvent:
             value = clean(event.value) if event.style == '"' else event.value
-            if name is not None and event.value in _NULLS and not event.style:
+            if name is not None and event.value in NULLS and not event.style:
                 value = ""
         elif kind is yaml.MappingStartEvent:
             value = {}

@@ -8,12 +8,17 @@ from pathlib import Path
 from loaders.article import Problem
 from loaders.files import Listing
 from loaders.progress import Progress
+from loaders.records import join
 from loaders.store import ArticleStore
-from loaders.workers import Workers
+from loaders.workers import Read, Workers
 
 _FIRST_BATCH = 20
 """The first batch is small, so that there is something to read at once."""
 _BATCH = 100
+_SAVED_AT_ONCE = 2_000
+"""Articles that go into the store in one step, at most: many together are written in half the time."""
+_SHARE_AT_ONCE = 1 / 4
+"""A step is at most this share of what is there already, so that the first articles come in small ones."""
 _WORTH_PROCESSES = 400
 """With fewer files to read, starting processes takes longer than reading."""
 
@@ -29,6 +34,7 @@ class Import:
         self._found: list[str] = []
         self._size = _FIRST_BATCH
         self._stamps: dict[str, bytes] = {}
+        self._read: list[Read] = []
         self._total = self._done = self._removed = 0
         self._counted = False
 
@@ -38,7 +44,7 @@ class Import:
         The first Progress comes before any file is read. Stopping in the middle keeps what is read.
         """
         folders = self._compare(listings, whole=whole)
-        with Workers(self._library) as workers:
+        with Workers(self._library) as workers, self._store.filling():
             while not self._counted or self._batches or workers.under_way:
                 if not self._counted:
                     self._counted = next(folders, None) is None
@@ -50,15 +56,32 @@ class Import:
                     workers.start(self._processes)
                 # After the first batch, small folders are counted until it shows whether processes are worth it.
                 if workers.under_way and (self._counted or not workers.has_room) and (many or self._hurries):
-                    paths, batch = workers.take()
-                    self._store.save_batch(batch, {path: self._stamps.pop(path) for path in paths})
-                    self._done += len(paths)
-                    yield self._progress()
+                    self._read.append(workers.take())
+                    if self._is_worth_saving:
+                        self._save()
+                        yield self._progress()
+            if self._read:
+                self._save()
+                yield self._progress()
 
     @property
     def _hurries(self) -> bool:
         """True when reading should not wait for more files to be found."""
         return self._counted or not self._done
+
+    @property
+    def _is_worth_saving(self) -> bool:
+        most = _BATCH if self._store.locks_readers else _SAVED_AT_ONCE
+        return sum(len(read.paths) for read in self._read) >= min(most, self._done * _SHARE_AT_ONCE)
+
+    def _save(self) -> None:
+        """Put what was read into the store."""
+        paths = [path for read in self._read for path in read.paths]
+        self._store.save_batch(
+            join(read.batch for read in self._read), {path: self._stamps.pop(path) for path in paths}
+        )
+        self._read.clear()
+        self._done += len(paths)
 
     def _progress(self) -> Progress:
         return Progress(self._done, self._total, self._counted, self._removed)

@@ -155,7 +155,7 @@ class Library:
     def _import(
         self, listings: "Callable[[], Iterable[Listing]]", processes: int | None, *, whole: bool
     ) -> Iterator[Progress]:
-        from loaders.importing import Import, usable_cores  # noqa: PLC0415 - it brings YAML along
+        from loaders.importing import Import, usable_cores  # noqa: PLC0415 - only what comes after the first screen
 
         try:
             with self._cache.writer() if self._cache else nullcontext(enter_result=True) as writes:

@@ -259,6 +259,8 @@ class _FileReader:
     def _related(self, number: int) -> RelatedLink | None:
         name = f"related_article{number}"
         values = self._mapping(name)
+        if not values:
+            return None
         link = RelatedLink(
             number=number,
             id=self._id(values, name),

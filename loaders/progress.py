@@ -1,10 +1,9 @@
 """How far a refresh has come."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """A step of a refresh, counted in files that are new or changed."""
 
     done: int

@@ -3,8 +3,12 @@
 import pickle
 import signal
 import sys
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
+from typing import IO
 
 from loaders.files import read_file, unreadable
 from loaders.parse import parse_article
@@ -38,10 +42,17 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that asks
     source, target = sys.stdin.buffer, sys.stdout.buffer
     library = Path(pickle.load(source))  # noqa: S301 - written by the program that started this one
-    while True:
-        try:
-            paths = pickle.load(source)  # noqa: S301 - likewise
-        except EOFError:
-            return
+    tasks: SimpleQueue[Sequence[str] | None] = SimpleQueue()
+    # Tasks are taken in at once: the program that asks may not have room for an answer before it has asked on.
+    threading.Thread(target=_take_in, args=(source, tasks), daemon=True).start()
+    while (paths := tasks.get()) is not None:
         pickle.dump(read_batch(library, paths), target, protocol=5)
         target.flush()
+
+
+def _take_in(source: IO[bytes], tasks: "SimpleQueue[Sequence[str] | None]") -> None:
+    """Take in batches of paths, until the input ends."""
+    with suppress(EOFError, pickle.UnpicklingError):  # the input ends within a task when its writer is killed
+        while True:
+            tasks.put(pickle.load(source))  # noqa: S301 - likewise
+    tasks.put(None)

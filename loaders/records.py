@@ -15,6 +15,8 @@ COLUMNS = (
 )  # fmt: skip
 """The columns of an article's record, in its order."""
 
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
+
 
 class Batch(NamedTuple):
     """What some files hold, ready for the store: plain values that cross to another process cheaply."""
@@ -37,6 +39,16 @@ def batch_of(articles: Iterable[Article], problems: Iterable[Problem]) -> Batch:
     )
 
 
+def join(batches: Iterable[Batch]) -> Batch:
+    """Make one batch of several."""
+    whole = Batch([], [], [])
+    for batch in batches:
+        whole.articles.extend(batch.articles)
+        whole.links.extend(batch.links)
+        whole.problems.extend(batch.problems)
+    return whole
+
+
 def record_of(article: Article) -> tuple[Any, ...]:
     """Give the values of COLUMNS."""
     return (
@@ -53,7 +65,7 @@ def record_of(article: Article) -> tuple[Any, ...]:
         article.url,
         article.question,
         article.description,
-        json.dumps(article.keywords, ensure_ascii=False),
+        _to_json(article.keywords),
         article.author,
         article.date_format,
         article.post_on_text,
@@ -62,7 +74,7 @@ def record_of(article: Article) -> tuple[Any, ...]:
         article.article_title,
         article.seo_title,
         article.file_name,
-        json.dumps(article.extra, ensure_ascii=False),
+        _to_json(article.extra),
         article.body,
         article.answer,
     )

@@ -2,16 +2,23 @@
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
 from loaders.records import COLUMNS, Batch
 
-_ADD_ARTICLE = f"INSERT INTO articles (row, {', '.join(COLUMNS)}) VALUES (?, {', '.join('?' * len(COLUMNS))})"
+_ADD_ARTICLE = f"INSERT INTO articles ({', '.join(COLUMNS)}, row) VALUES ({', '.join('?' * len(COLUMNS))}, ?)"
 _CHANGE_ARTICLE = f"UPDATE articles SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE row = ?"
+_NOTE_CHANGE = "INSERT OR REPLACE INTO changes (row) VALUES (?)"
+_COUNT_SUBJECT = (
+    "INSERT INTO subjects VALUES (?, ?, ?, ?)"
+    " ON CONFLICT DO UPDATE SET files = files + excluded.files, listed = listed + excluded.listed"
+)
 _ADD_LINK = "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _PATH, _KEY = COLUMNS.index("path"), COLUMNS.index("key")
+_SUBJECT_KEY, _SUBJECT, _NO_INDEX = map(COLUMNS.index, ("subject_key", "subject", "no_index"))
 _AT_ONCE = 500
 
 _T = TypeVar("_T")
@@ -81,14 +88,23 @@ def _put_articles(connection: sqlite3.Connection, batch: Batch, known: Mapping[b
         row = known.get(record[_PATH])
         if row is None:
             row = last + len(added) + 1
-            added.append((row, *record))
+            added.append((*record, row))
         else:
             changed.append((*record, row))
         links += [(row, *link) for link in link_records]
     connection.executemany(_ADD_ARTICLE, added)
+    _note_added(connection, added)
     connection.executemany(_CHANGE_ARTICLE, changed)
     connection.executemany("DELETE FROM links WHERE source = ?", [(record[-1],) for record in changed])
     connection.executemany(_ADD_LINK, links)
+
+
+def _note_added(connection: sqlite3.Connection, added: Sequence[tuple[Any, ...]]) -> None:
+    """Give new articles numbers as changes, and count them in their subjects."""
+    connection.executemany(_NOTE_CHANGE, [record[-1:] for record in added])
+    files = Counter((record[_SUBJECT_KEY], record[_SUBJECT]) for record in added)
+    listed = Counter((record[_SUBJECT_KEY], record[_SUBJECT]) for record in added if not record[_NO_INDEX])
+    connection.executemany(_COUNT_SUBJECT, [(*name, count, listed[name]) for name, count in files.items()])
 
 
 def _delete_articles(connection: sqlite3.Connection, paths: set[bytes]) -> None:

@@ -2,7 +2,7 @@
 
 APPLICATION_ID = 0x4361_7272
 """`Carr`: marks a SQLite file as a store of Carrel."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 TABLES = """
 CREATE TABLE articles (
@@ -90,12 +90,6 @@ CREATE TABLE obstacles (
     message TEXT NOT NULL
 );
 
-CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
-    DELETE FROM changes WHERE row = new.row;
-    INSERT INTO changes (row) VALUES (new.row);
-    INSERT INTO subjects VALUES (new.subject_key, new.subject, 1, new.holds AND NOT new.no_index)
-    ON CONFLICT DO UPDATE SET files = files + 1, listed = listed + excluded.listed;
-END;
 CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN
     DELETE FROM changes WHERE row = old.row;
     INSERT INTO changes (row) VALUES (old.row);
@@ -124,8 +118,9 @@ END;
 """
 """`files` holds the stamps of all that was read, article or not; `obstacles` are the problems that a walk through
 the folders meets. `holds` is 0 for a file whose key a file with a smaller path has too. `subjects` counts the
-articles of each spelling of a subject; the triggers keep it right, whatever is written. `changes` numbers the last
-change of each row, so that a search index can ask what it has not seen."""
+articles of each spelling of a subject, and `changes` numbers the last change of each row, so that a search index
+can ask what it has not seen; triggers keep both right when articles change or go. Whoever adds articles notes them
+there, many at a time: a trigger on each would make SQLite set aside every page that it touches."""
 
 SUBJECT_NAME = "(SELECT name FROM subjects WHERE key = {key} ORDER BY files DESC, name LIMIT 1)"
 """The most frequent spelling of a subject, as a subquery on `{key}`."""

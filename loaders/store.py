@@ -5,22 +5,19 @@ import random
 import unicodedata
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, slug_of_url, sort_key
+from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, Target, slug_of_url, sort_key
 from loaders.clean import clean
 from loaders.database import Database
 from loaders.records import COLUMNS, Batch, article_of, batch_of, date_of
 from loaders.saving import forget_files, marks, parts, put_batch
 from loaders.schema import SUBJECT_NAME, TARGET_OF_LINK
-from loaders.targets import Target, find_target
 from loaders.unseen import Unseen, knows, unseen_since
 
 _NEIGHBOUR = f"a.row, a.key, a.url, a.title, a.subject_key, {SUBJECT_NAME.format(key='a.subject_key')}"
-_AT_ONCE = 500
-
-_T = TypeVar("_T")
 
 
 class Counts(NamedTuple):
@@ -52,6 +49,15 @@ class ArticleStore:
         return int(version)
 
     # Writing
+
+    @property
+    def locks_readers(self) -> bool:
+        """True when reading waits while something is written."""
+        return self._database.in_memory
+
+    def filling(self) -> AbstractContextManager[None]:
+        """Let this thread save a lot, with more memory than it may keep afterwards."""
+        return self._database.filling()
 
     def save(self, articles: Iterable[Article], problems: Iterable[Problem] = ()) -> None:
         """Add files: their articles and problems take the place of all that the same files held before.
@@ -230,6 +236,8 @@ class ArticleStore:
 
     def target(self, article: Article, href: str) -> Target | None:
         """Find where a link in the text of an article leads; None when that is no article of this library."""
+        from loaders.targets import find_target  # noqa: PLC0415 - few texts have links
+
         return find_target(self._database, article, href)
 
     def articles(self, rows: Sequence[int]) -> dict[int, Article]:

@@ -5,22 +5,14 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from loaders.article import ENDINGS, Article, slug_of_url, subject_of_url
+from loaders.article import ENDINGS, Article, Target, slug_of_url, subject_of_url
 from loaders.clean import clean
 from loaders.database import Database
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _WEB = ("http", "https")
-
-
-class Target(NamedTuple):
-    """An article of the library, and the part of it that a link names after `#`, which may be empty."""
-
-    key: str
-    fragment: str
 
 
 def find_target(database: Database, article: Article, href: str) -> Target | None:

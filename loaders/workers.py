@@ -8,21 +8,23 @@ import pickle
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import IO, NamedTuple, Self
 
-from loaders.reading import read_batch
 from loaders.records import Batch
 
 _START = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from loaders.reading import serve; serve()"
 )
-_AHEAD = 2
-"""How many tasks each worker has at a time, so that none waits for the next."""
+_SENT = 2
+"""How many tasks each process has at a time, so that it never waits for the next."""
+_AHEAD = 16
+"""How many tasks there are for each process, done ones included: the store may wait for the disk meanwhile."""
 
 
 class Read(NamedTuple):
@@ -40,6 +42,7 @@ class Workers:
         self._tasks: SimpleQueue[Sequence[str] | None] = SimpleQueue()
         self._done: SimpleQueue[Read | Exception] = SimpleQueue()
         self._under_way = 0
+        self._closed = False
         self._processes: list[subprocess.Popen[bytes]] = []
         self._threads: list[threading.Thread] = []
 
@@ -77,7 +80,7 @@ class Workers:
             if paths is None:
                 raise RuntimeError("the workers have been closed")
             self._under_way -= 1
-            return Read(paths, read_batch(self._library, paths))
+            return self._read(paths)
         done = self._done.get()
         self._under_way -= 1
         if isinstance(done, Exception):
@@ -86,6 +89,7 @@ class Workers:
 
     def close(self) -> None:
         """End the processes, whatever they are doing."""
+        self._closed = True
         for _ in self._threads:
             self._tasks.put(None)
         for process in self._processes:
@@ -94,6 +98,12 @@ class Workers:
             thread.join()
         for process in self._processes:
             process.wait()
+
+    def _read(self, paths: Sequence[str]) -> Read:
+        """Do a task without another process."""
+        from loaders.reading import read_batch  # noqa: PLC0415 - it brings YAML along, and most refreshes read nothing
+
+        return Read(paths, read_batch(self._library, paths))
 
     def __enter__(self) -> Self:
         return self
@@ -106,23 +116,36 @@ class Workers:
     def _drive(self, process: "subprocess.Popen[bytes]") -> None:
         """Pass tasks to one process; when it has died, read the rest of them here."""
         source, target = _pipes(process)
+        sent: deque[Sequence[str]] = deque()
         alive = True
-        while (paths := self._tasks.get()) is not None:
+        while True:
+            paths = self._next_task(wait=not sent) if len(sent) < _SENT else None
+            if self._closed:
+                break
+            if paths is not None:
+                alive = alive and _send(paths, target)
+                sent.append(paths)
+                continue
+            paths = sent.popleft()
             try:
                 if alive:
                     try:
-                        pickle.dump(paths, target, protocol=5)
-                        target.flush()
                         self._done.put(Read(paths, pickle.load(source)))  # noqa: S301 - from our own process
                         continue
                     except (OSError, EOFError, pickle.UnpicklingError):
                         alive = False
-                self._done.put(Read(paths, read_batch(self._library, paths)))
+                self._done.put(self._read(paths))
             except Exception as error:
                 self._done.put(error)
         source.close()
         with suppress(OSError):  # what was written to a process that has ended since
             target.close()
+
+    def _next_task(self, *, wait: bool) -> Sequence[str] | None:
+        try:
+            return self._tasks.get(block=wait)
+        except Empty:
+            return None
 
 
 def _start(library: Path) -> "subprocess.Popen[bytes]":
@@ -133,11 +156,20 @@ def _start(library: Path) -> "subprocess.Popen[bytes]":
         stderr=subprocess.DEVNULL,
     )
     _, target = _pipes(process)
-    with suppress(OSError):  # a process that ends at once is noticed at its first task
-        pickle.dump(sys.path, target, protocol=5)
-        pickle.dump(str(library), target, protocol=5)
-        target.flush()
+    # A process that ends at once is noticed at its first task.
+    _send(sys.path, target)
+    _send(str(library), target)
     return process
+
+
+def _send(value: object, target: IO[bytes]) -> bool:
+    """Tell a process something; False when it has died."""
+    try:
+        pickle.dump(value, target, protocol=5)
+        target.flush()
+    except OSError:
+        return False
+    return True
 
 
 def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:

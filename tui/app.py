@@ -1,6 +1,6 @@
 """The program: it owns the library and shows the screens."""
 
-import asyncio
+import gc
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -10,12 +10,14 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from loaders import CacheError, Library, LibraryError, Progress
-from tui.clipboard import LONGEST_BY_TERMINAL, Clipboard, words_for
+from tui.clipboard import NO_CLIPBOARD, Clipboard
 from tui.keys import key
-from tui.layout import HEIGHTS, WIDTHS, classes_for
+from tui.layout import HEIGHTS, SMALLEST, WIDTHS, classes_for
 from tui.messages import (
     ArticleRequested,
     CacheFailed,
@@ -27,12 +29,16 @@ from tui.messages import (
 from tui.places import library_name, sample_library
 from tui.safety import SafeFilter, leave_on_signals
 from tui.screens.library import LibraryScreen
-from tui.screens.too_small import SMALLEST, TooSmallScreen
 from tui.state import StateFile
 from tui.themes import DEFAULT_THEME, THEMES, variables_of
 
 _PATIENCE = 0.5
 """Seconds after which a library that is there already is compared with its files: first it is shown."""
+
+_GENERATIONS = 700, 10, 3
+"""When Python looks for garbage: the first two are its own, the third is 10 there."""
+_COVER = "too-small"
+"""The name of the screen that covers the others while there is no room for them."""
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -42,6 +48,21 @@ def _action_provider() -> type[Provider]:
     from tui.palette import ActionProvider  # noqa: PLC0415 - only a reader who opens the palette needs it
 
     return ActionProvider
+
+
+def _collect_garbage() -> None:
+    """Look for garbage again after a start without; what was made until now stays, and is not looked at again.
+
+    That makes it cheap to look through all the rest more often, which lines that were painted once are part of.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(*_GENERATIONS)
+        gc.enable()
+
+
+def _theme_at_start(app: "CarrelApp") -> str:
+    return app.remembered_theme
 
 
 class CarrelApp(App[None]):
@@ -70,6 +91,9 @@ class CarrelApp(App[None]):
         ),
     ]
 
+    theme: Reactive[str] = Reactive(Initialize(_theme_at_start))
+    """The theme's name: at the start the reader's choice, so that styles are worked out once."""
+
     def __init__(
         self,
         library: Library | None,
@@ -78,29 +102,29 @@ class CarrelApp(App[None]):
         reason: str = "",
         warning: str = "",
         watches: bool = True,
-        clipboard: Clipboard | None = None,
+        clipboard: Clipboard = NO_CLIPBOARD,
     ) -> None:
         """`library` None shows a screen that tells the `reason` and offers the sample library.
 
         A `warning`, why there is no cache, is said once. `watches` False reads the library once and no more.
-        `clipboard` is the system's; without one, texts are handed to the terminal alone.
+        `clipboard` takes what is copied; by default the terminal alone does.
         """
+        self._state = state
+        self._safe_filter = SafeFilter()
         super().__init__()
+        for theme in THEMES.values():
+            self.register_theme(theme)
         self._warning = warning
         self._watches = watches
         self._system_clipboard = clipboard
         self._leaving = threading.Event()
         self._reader: ReaderScreen | None = None
         self._library = library
-        self._state = state
         self._reason = reason
-        for theme in THEMES:
-            self.register_theme(theme)
-        chosen = state.state.theme
-        self.theme = chosen if chosen in self.available_themes else DEFAULT_THEME
 
     def on_mount(self) -> None:
         """Keep choices from now on, and follow what happens to the library."""
+        self.call_after_refresh(_collect_garbage)
         leave_on_signals(lambda code: self.exit(return_code=code))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep(theme=theme.name))
         if self._library is not None:
@@ -112,6 +136,16 @@ class CarrelApp(App[None]):
         """Let the worker end."""
         self._leaving.set()
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Know our own themes from the first moment on: styles are worked out before they can be registered."""
+        return THEMES.get(theme_name) or super().get_theme(theme_name)
+
+    @property
+    def remembered_theme(self) -> str:
+        """The theme that the reader chose last; ours where that is not known any more."""
+        chosen = self._state.state.theme
+        return chosen if self.get_theme(chosen) else DEFAULT_THEME
+
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the library's screen: no empty one is laid out before it."""
         if self._library is not None:
@@ -122,24 +156,33 @@ class CarrelApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no control character of a text through to the terminal."""
-        return [*super().get_line_filters(), SafeFilter()]
+        return [*super().get_line_filters(), self._safe_filter]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the variables of our own themes to all others."""
-        return variables_of(self.current_theme)
+        return {} if self.current_theme.name in THEMES else variables_of(self.current_theme)
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screens while the terminal is too small for them."""
         small = event.size.width < SMALLEST.width or event.size.height < SMALLEST.height
         covered = self._covered
         if small and not covered:
-            self.push_screen(TooSmallScreen())
+            from tui.screens.too_small import TooSmallScreen  # noqa: PLC0415 - seldom needed
+
+            self.push_screen(TooSmallScreen(name=_COVER))
         elif covered and not small:
             self.pop_screen()
 
     @property
     def _covered(self) -> bool:
-        return isinstance(self.screen, TooSmallScreen)
+        return self.screen.name == _COVER
+
+    async def on_key(self, event: events.Key) -> None:
+        """Give keys to the prompt that has opened while they were on their way."""
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            await focused.on_event(event)
+            event.prevent_default()
 
     def on_library_progressed(self, message: LibraryProgressed) -> None:
         """Let the screens follow their library."""
@@ -172,7 +215,7 @@ class CarrelApp(App[None]):
         if self._library is None or self._library.store.row_of(message.key) is None:
             self.notify("This article is not in the library any more.", severity="warning", markup=False)
             return
-        self._open_reader().start(message.key)
+        self._open_reader().start(message.key, message.sought)
 
     def on_library_requested(self) -> None:
         """Go up from the reader to the library; a key too many finds that done."""
@@ -195,12 +238,9 @@ class CarrelApp(App[None]):
 
     @work(group="copying")
     async def on_copy_requested(self, message: CopyRequested) -> None:
-        """Copy a text by the terminal and by the system, and say which of them is sure to have it."""
-        if len(message.text.encode("utf-8", "replace")) <= LONGEST_BY_TERMINAL:
-            self.copy_to_clipboard(message.text)
-        clipboard = self._system_clipboard
-        copied = clipboard is not None and await asyncio.to_thread(clipboard.copy, message.text)
-        self.notify(words_for(message.what, message.text, copied=copied), markup=False)
+        """Copy a text, and say where it went."""
+        words = await self._system_clipboard.take(message.text, message.what, self.copy_to_clipboard)
+        self.notify(words, markup=False)
 
     def on_sample_requested(self) -> None:
         """Open the sample library; a key too many finds it open."""

@@ -1,5 +1,6 @@
 """The command line: the first word says whether it is a command or a library to open."""
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
@@ -128,6 +129,7 @@ def _open_screens(words: Sequence[str]) -> int:
         return 0
     if reason := _no_terminal():
         return _fail(f"{reason}; `carrel subjects`, `carrel list` and `carrel show` work without one")
+    gc.disable()  # a start makes objects and drops few: the app collects again once its first screen shows
     from loaders import LibraryError
     from tui.places import state_file
     from tui.state import StateFile

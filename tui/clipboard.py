@@ -1,5 +1,6 @@
 """The clipboard of the machine that the reader sits at, by the commands that reach it."""
 
+import asyncio
 import shutil
 import subprocess
 import sys
@@ -45,6 +46,12 @@ class Clipboard:
         """Copy a text; False when no command has taken it. Waits for the command, so call it in a thread."""
         return any(self._run(command, text) for command in self._commands())
 
+    async def take(self, text: str, what: str, send: Callable[[str], object]) -> str:
+        """Copy a text, `send` it to the terminal as well, and give words of where it went; `what` names it."""
+        if _size(text) <= LONGEST_BY_TERMINAL:
+            send(text)
+        return words_for(what, text, copied=await asyncio.to_thread(self.copy, text))
+
     def _commands(self) -> list[_Command]:
         """Give the commands to try. Over ssh they would fill the clipboard of a machine far away.
 
@@ -81,12 +88,20 @@ class Clipboard:
         return done.returncode == 0
 
 
+NO_CLIPBOARD = Clipboard({}, "")
+"""Leaves all to the terminal."""
+
+
 def words_for(what: str, text: str, *, copied: bool) -> str:
     """Say what became of a text that was copied by a command, or else handed to the terminal."""
     if copied:
         return f"{what} is copied to the clipboard."
-    size = len(text.encode("utf-8", "replace"))
+    size = _size(text)
     if size > LONGEST_BY_TERMINAL:
         return f"{what} is too long ({size // 1024:,} kB) to copy by way of the terminal."
     doubt = "may or may not take so long a text" if size > _LONG_FOR_TERMINALS else "may or may not take it"
     return f"{what} is sent to the terminal, which {doubt}."
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))

@@ -2,7 +2,7 @@
 
 from textual.binding import Binding
 
-GROUPS = {"go": "Go", "show": "Show", "app": "Carrel", "move": "Move"}
+GROUPS = {"go": "Go", "find": "Find", "show": "Show", "app": "Carrel", "move": "Move"}
 """What the part of an id before the dot means, in the order in which help lists it."""
 
 

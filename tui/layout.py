@@ -6,6 +6,8 @@ WIDTHS = [(0, "-narrow"), (72, "-normal"), (100, "-wide"), (160, "-huge")]
 """By the columns of the terminal, from so many on."""
 HEIGHTS = [(0, "-low"), (20, "-high"), (36, "-tall")]
 """By the lines of the terminal."""
+SMALLEST = Size(40, 10)
+"""The cells that the screens need."""
 
 
 def classes_for(size: Size) -> str:

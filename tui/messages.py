@@ -8,14 +8,16 @@ from textual.message import Message
 from loaders import Library, Progress, Subject
 
 if TYPE_CHECKING:
+    from tui.rendering.finding import Sought
     from tui.rendering.page_links import Link
 
 
 class ArticleRequested(Message):
-    """The reader asks for an article."""
+    """The reader asks for an article, at the first match of what is `sought`."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, sought: "Sought | None" = None) -> None:
         self.key = key
+        self.sought = sought
         super().__init__()
 
 
@@ -41,6 +43,14 @@ class SubjectRequested(Message):
 
 class SubjectsRequested(Message):
     """The reader asks for the list of subjects."""
+
+
+class HeadingRequested(Message):
+    """The reader asks for a heading of the article, counted from 0."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__()
 
 
 class LibraryRequested(Message):

@@ -1,9 +1,9 @@
 """Where things lie: the sample library, and the reader's own folders."""
 
-import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from zlib import crc32
 
 from loaders import Library, clean
 from loaders.article import slugify
@@ -26,10 +26,13 @@ def state_file(environment: Mapping[str, str]) -> Path:
 
 
 def cache_folder(library: Path, environment: Mapping[str, str]) -> Path:
-    """Give the folder of a library's cache, named by its real path; `CARREL_CACHE` names the place of all."""
+    """Give the folder of a library's cache, named by its real path; `CARREL_CACHE` names the place of all.
+
+    Two libraries of one name that share a mark too, one time in four thousand million, share a cache that each
+    brings up to date: slow, but right.
+    """
     real = library.resolve()
-    mark = hashlib.blake2b(os.fsencode(real), digest_size=8).hexdigest()
-    return _cache_home(environment) / f"{slugify(clean(real.name)) or 'library'}-{mark}"
+    return _cache_home(environment) / f"{slugify(clean(real.name)) or 'library'}-{crc32(os.fsencode(real)):08x}"
 
 
 def library_name(library: Library) -> str:

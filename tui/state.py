@@ -30,6 +30,8 @@ class StateFile:
         """Keep some choices; False when they could not be written, and hold until the program ends."""
         if self._path is not None and self._path.exists():
             self.state = self._read()  # another window may have kept choices meanwhile
+        if all(getattr(self.state, name) == value for name, value in choices.items()):
+            return True
         for name, value in choices.items():
             setattr(self.state, name, value)
         try:

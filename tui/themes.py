@@ -49,7 +49,7 @@ LIGHT = Theme(
         "code-comment": "#746d61",
     },
 )
-THEMES = (DARK, LIGHT)
+THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 DEFAULT_THEME = DARK.name
 
 

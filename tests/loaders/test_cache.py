@@ -287,7 +287,7 @@ READ_ONLY = """
 import os, sys
 from pathlib import Path
 from loaders import CacheError, Library
-import loaders.importing  # root has what others may not read
+import loaders.importing, loaders.reading  # root has what others may not read
 if os.geteuid() == 0:
     os.setgid(65534)
     os.setuid(65534)

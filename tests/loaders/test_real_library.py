@@ -12,6 +12,9 @@ import yaml
 
 from loaders import Library
 from loaders.answer import escape_newlines, undo_csv_quoting
+from loaders.clean import clean
+from loaders.front_matter import Fields, read_yaml, split_front_matter
+from loaders.plain_fields import read_plain_fields
 
 FOLDER = os.environ.get("CARREL_TEST_LIBRARY", "")
 
@@ -128,3 +131,12 @@ def test_every_list_is_in_order_and_every_row_opens(library: Library) -> None:
         assert [found.key for found in store.find(row.key)] == [row.key]
     plain = [row.title.lower() for row in everything if row.title.isascii() and row.title[:1].isalnum()]
     assert plain == sorted(plain)
+
+
+def test_front_matter_says_the_same_with_and_without_a_parser_of_yaml() -> None:
+    fronts = [
+        split_front_matter(clean(file.read_text("utf-8"))).front or "" for file in Path(FOLDER).rglob("*.md")
+    ]
+    read = [(fields, front) for front in fronts if (fields := read_plain_fields(front)) is not None]
+    assert len(read) > len(fronts) * 0.9
+    assert all(Fields(fields) == read_yaml(front) for fields, front in read)

@@ -205,7 +205,7 @@ async def test_two_enters_in_one_breath_open_the_sample_once() -> None:
         assert desk.shows(LibraryScreen)
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_quiet_words_of_our_themes_can_be_read(theme: Theme) -> None:
     for name in ("ink-quiet", "ink-faint"):
         assert contrast(theme.variables[name], theme.background) >= 4.5

@@ -45,3 +45,11 @@ def test_a_failure_in_the_middle_leaves_the_old_choices_and_no_litter(
     assert not StateFile(file).update(theme="dracula")
     assert StateFile(file).state.theme == "nord"
     assert [path.name for path in tmp_path.iterdir()] == ["state.json"]
+
+
+def test_what_is_kept_already_is_not_written_again(tmp_path: Path) -> None:
+    file = tmp_path / "state.json"
+    StateFile(file).update(theme="nord")
+    before = file.stat().st_ino
+    assert StateFile(file).update(theme="nord")
+    assert file.stat().st_ino == before

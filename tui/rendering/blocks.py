@@ -141,7 +141,7 @@ class _Flow:
     def _thematic_break(self, width: int) -> Line:
         size = min(width, _THEMATIC_BREAK)
         margin = [Segment(" " * ((width - size) // 2))] if width > size + 1 else []
-        return Line([*margin, Segment("─" * size, self.styles.rule)])
+        return Line([*margin, Segment("─" * size, self.styles.rule)], runs=())
 
     def _table(self, node: Node) -> Table:
         rows = [row for part in node.children for row in part.children]

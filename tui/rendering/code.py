@@ -6,10 +6,12 @@ from rich.style import Style
 from loaders.clean import clean
 from tui.rendering.cells import count_letters, width_of
 from tui.rendering.highlighting import highlight
-from tui.rendering.lines import Line, Piece
+from tui.rendering.lines import Line, Piece, Run
 from tui.rendering.styles import PageStyles
 
 TAB_CELLS = 4
+_WHOLE = (Run(),)
+_BEHIND_MARGIN = (Run(1),)
 
 
 def code_lines(code: str, language: str, width: int, styles: PageStyles) -> list[Line]:
@@ -36,4 +38,5 @@ def _line(pieces: list[Piece], width: int, background: Style) -> Line:
         letters=count_letters(text),
         code=True,
         code_start=len(margin),
+        runs=_BEHIND_MARGIN if margin else _WHOLE,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -50,6 +51,19 @@ class HeadingMark(NamedTuple):
     text: str
 
 
+class Run(NamedTuple):
+    """A stretch of a line that is text, not a margin or a bar; how it reads on from the one above it."""
+
+    start: int = 0
+    """Its first character."""
+    end: int | None = None
+    """The character after its last; None for the end of the line."""
+    joint: str | None = None
+    """What the end of the line above stands for: a blank, nothing within a word; None where text begins anew."""
+    column: int = 0
+    """Which column of a table it stands in."""
+
+
 @dataclass(slots=True)
 class Line:
     """One line; blank unless told otherwise."""
@@ -63,6 +77,8 @@ class Line:
     """The cells before the code, where the line is one of code."""
     links: tuple[LinkCells, ...] = ()
     heading: HeadingMark | None = None
+    runs: tuple[Run, ...] = (Run(),)
+    """Where its text stands; a line of a table has a run for each column that goes on in it."""
 
 
 def blank_line() -> Line:
@@ -71,7 +87,7 @@ def blank_line() -> Line:
 
 
 def indent(lines: Sequence[Line], first: Sequence[Segment], rest: Sequence[Segment], cells: int) -> None:
-    """Put segments before the first line, others before the rest; both are `cells` wide.
+    """Put segments before the first line, others before the rest; both are `cells` characters of one cell.
 
     A blank line gets only what is visible of them, so that no line ends in blanks.
     """
@@ -81,6 +97,17 @@ def indent(lines: Sequence[Line], first: Sequence[Segment], rest: Sequence[Segme
         line.code_start += cells
         if line.links:
             line.links = tuple(LinkCells(start + cells, end + cells, url) for start, end, url in line.links)
+        if cells:
+            line.runs = shifted(line.runs, cells)
+
+
+@lru_cache(maxsize=256)
+def shifted(runs: tuple[Run, ...], characters: int) -> tuple[Run, ...]:
+    """Give runs as they stand behind so many more characters."""
+    return tuple(
+        Run(start + characters, None if end is None else end + characters, joint, column)
+        for start, end, joint, column in runs
+    )
 
 
 def _without_blank_end(segments: Sequence[Segment]) -> list[Segment]:

@@ -58,4 +58,7 @@ def _item_lines(
     if not lines:
         return [Line([visible])]
     indent(lines, [visible, Segment(" ")], [Segment(" " * cells)], cells)
+    if marker not in _BULLETS and lines[0].runs:
+        # A number is the author's text, so it is found; a bullet is not.
+        lines[0].runs = (lines[0].runs[0]._replace(start=0), *lines[0].runs[1:])
     return lines

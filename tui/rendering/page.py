@@ -11,7 +11,7 @@ from rich.segment import Segment
 
 from loaders.article import Article
 from tui.rendering.cells import width_of
-from tui.rendering.lines import Line, Piece, blank_line
+from tui.rendering.lines import Line, Piece, Run, blank_line
 from tui.rendering.markdown import markdown_lines
 from tui.rendering.styles import PageStyles
 from tui.rendering.surroundings import keyword_lines, meta_lines, title_lines
@@ -59,6 +59,8 @@ class Page:
 
     The same words have the same position at every width.
     """
+    runs: tuple[tuple[Run, ...], ...]
+    """For each line, where its text stands and how it reads on from the lines above."""
 
     def text_of(self, line: int) -> str:
         """Give what a line shows, without styles and without blanks at its end."""
@@ -135,6 +137,7 @@ def _page(lines: Sequence[Line], width: int) -> Page:
         wide_lines=frozenset(number for number, line in enumerate(lines) if line.code and _cells(line) > width),
         code_starts={number: line.code_start for number, line in enumerate(lines) if line.code},
         positions=array("I", list(accumulate(letters, initial=0))[:-1]),
+        runs=tuple([line.runs for line in lines]),
     )
 
 

@@ -9,7 +9,7 @@ from loaders.article import Article
 from tui.rendering.cells import width_of
 from tui.rendering.dates import format_date
 from tui.rendering.inline import tidy
-from tui.rendering.lines import Line, Piece, indent
+from tui.rendering.lines import Line, Piece, Run, indent
 from tui.rendering.styles import PageStyles
 from tui.rendering.wrapping import wrap
 
@@ -75,6 +75,9 @@ def _dotted(parts: Sequence[str], width: int, style: Style) -> list[Line]:
             lines[-1].letters += added[0].letters
             used += len(_DOT) + size
         else:
-            lines += wrap([Piece(part, style)], width)
+            wrapped = wrap([Piece(part, style)], width)
+            if lines:
+                wrapped[0].runs = (Run(joint=_DOT),)
+            lines += wrapped
             used = sum([width_of(segment.text) for segment in lines[-1].segments])
     return lines

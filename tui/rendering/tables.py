@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from rich.segment import Segment
 
 from tui.rendering.cells import width_of
-from tui.rendering.lines import Line, LinkCells, Piece, blank_line, indent
+from tui.rendering.lines import Line, LinkCells, Piece, Run, blank_line, indent
 from tui.rendering.styles import PageStyles
 from tui.rendering.wrapping import text_width, widest_word, wrap
 
@@ -72,7 +72,7 @@ def _capped(natural: Sequence[int], least: Sequence[int], cap: int) -> list[int]
 def _columns(table: Table, widths: Sequence[int], gap: int, styles: PageStyles) -> list[Line]:
     header = _row(table.header, table.alignments, widths, gap)
     rows = [_row(row, table.alignments, widths, gap) for row in table.rows]
-    rule = Line([Segment("─" * (sum(widths) + gap * (len(widths) - 1)), styles.table_rule)])
+    rule = Line([Segment("─" * (sum(widths) + gap * (len(widths) - 1)), styles.table_rule)], runs=())
     # A row of several lines is told from the next one by a blank line.
     spaced = any(len(row) > 1 for row in rows)
     lines = [*header, rule]
@@ -91,15 +91,19 @@ def _row(cells: Sequence[Cell], alignments: Sequence[Alignment], widths: Sequenc
 
 
 def _side_by_side(parts: Sequence[Line], alignments: Sequence[Alignment], widths: Sequence[int], gap: int) -> Line:
-    row = Line([])
-    column_start = cells = 0
-    for part, alignment, width in zip(parts, alignments, widths, strict=True):
+    row = Line([], runs=())
+    column_start = cells = characters = 0
+    for column, (part, alignment, width) in enumerate(zip(parts, alignments, widths, strict=True)):
         size = sum([width_of(segment.text) for segment in part.segments])
         if size:
             start = column_start + _offset(alignment, width - size)
             row.segments += [Segment(" " * (start - cells)), *part.segments] if start > cells else part.segments
             row.links += tuple(LinkCells(begin + start, end + start, url) for begin, end, url in part.links)
             row.letters += part.letters
+            characters += start - cells
+            end = characters + sum([len(segment.text) for segment in part.segments])
+            row.runs += tuple(Run(characters, end, run.joint, column) for run in part.runs)
+            characters = end
             cells = start + size
         column_start += width + gap
     return row

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 
 from rich.segment import Segment
 
 from tui.rendering.cells import graphemes, is_narrow, width_of
-from tui.rendering.lines import Line, LinkCells, Piece
+from tui.rendering.lines import Line, LinkCells, Piece, Run
 from tui.rendering.tex.breaking import JOINT
 
 # A word may be broken after a dash or a stroke that has letters on both sides.
@@ -127,13 +128,23 @@ def _skip_blanks(text: str, start: int) -> int:
     return start
 
 
+@cache
+def _continued(blanks: int) -> tuple[Run, ...]:
+    """Give the runs of a line that goes on after so many blanks, which do not show."""
+    return (Run(joint=" " * blanks),)
+
+
 def _cut(pieces: Sequence[Piece], stretches: Iterator[tuple[int, int]]) -> list[Line]:
     """Cut the pieces into lines at the stretches of their joined text."""
     lines: list[Line] = []
     index = 0
     offset = 0
+    end_above: int | None = None
     for start, end in stretches:
         line = Line([])
+        if end_above is not None:
+            line.runs = _continued(start - end_above)
+        end_above = end
         links: list[LinkCells] = []
         cells = 0
         position = start

@@ -21,6 +21,7 @@ class HintScreen(ModalScreen[int | None]):
     A label stands before its place, so that it covers no letter where there is room.
     """
 
+    CSS_PATH = "window.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,backspace", "dismiss", "go.close", "Close", "Choose none of them"),
     ]

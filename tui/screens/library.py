@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -27,6 +26,7 @@ from tui.pace import Pace
 from tui.widgets.article_list import ArticleList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notice import Notice
+from tui.widgets.pane import Pane
 from tui.widgets.preview import Preview
 from tui.widgets.row_list import RowList
 from tui.widgets.split_line import SplitLine, meter
@@ -42,6 +42,7 @@ _AT_ONCE = 200
 class LibraryScreen(Screen[None]):
     """Subjects at the left, the articles of one at the right, and how the highlighted article begins."""
 
+    BLANK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "switch", "go.next-pane", "Switch", "Move between subjects and articles", show="Tab"),
         key(
@@ -70,10 +71,10 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
         yield SplitLine(id="place")
-        with Horizontal(id="desk"):
+        with Pane(id="desk"):
             yield SubjectList(id="subjects")
-            with Container(id="articles-and-preview"):
-                with Vertical(id="list-pane"):
+            with Pane(id="articles-and-preview"):
+                with Pane(id="list-pane"):
                     yield SplitLine(id="list-heading")
                     yield ArticleList(self._library.store.list_rows, id="articles")
                     yield Notice(id="empty-list")

@@ -17,6 +17,7 @@ from tui.widgets.definitions import Definitions, Section
 class OverlayScreen(ModalScreen[None]):
     """Shows a title and sections under it; Esc, q, Backspace and the key that opened it close it."""
 
+    CSS_PATH = "overlay.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,q,backspace,left,h", "dismiss", "go.close", "Close", "Close this page"),
         key("Q", "app.quit", "app.quit", "Quit", "Close Carrel"),

@@ -6,20 +6,18 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from loaders import Article, Library
-from tui.addresses import read_address
 from tui.keys import key
 from tui.messages import CopyRequested, LinkRequested, MeasureChosen, PeekRequested
 from tui.rendering.code_blocks import code_blocks
+from tui.rendering.finding import Sought
 from tui.rendering.page_links import Link
-from tui.screens.address import AddressScreen
-from tui.screens.code_blocks import CodeBlocksScreen
 from tui.screens.links import choose_link
+from tui.screens.page_screen import PageScreen
 from tui.screens.peek import peek
-from tui.screens.selecting import SelectingScreen
 from tui.widgets.article_view import MEASURES, ArticleView
 
 
-class PageTools(SelectingScreen[None]):
+class PageTools(PageScreen):
     """The tools of a screen with an ArticleView; a subclass says which article it shows, and goes to others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,12 +35,8 @@ class PageTools(SelectingScreen[None]):
         self._library = library
         self._article: Article | None = None
 
-    def visit(self, article_key: str, fragment: str = "") -> None:
+    def visit(self, article_key: str, sought: Sought | None = None, *, fragment: str = "") -> None:
         """Go on to another article, or to the heading that `fragment` names; the way back leads here."""
-        raise NotImplementedError
-
-    def focus_page(self) -> None:
-        """Bring the page into sight, and the focus to it."""
         raise NotImplementedError
 
     def on_peek_requested(self, message: PeekRequested) -> None:
@@ -88,6 +82,8 @@ class PageTools(SelectingScreen[None]):
         elif len(blocks) == 1:
             copy(0)
         else:
+            from tui.screens.code_blocks import CodeBlocksScreen  # noqa: PLC0415 - likewise
+
             self.app.push_screen(CodeBlocksScreen(blocks, self.query_one(ArticleView).code_above), copy)
 
     def action_copy_answer(self) -> None:
@@ -107,15 +103,24 @@ class PageTools(SelectingScreen[None]):
         """Go where a link leads; out of the library only after a word."""
         target = self._library.store.target(self._article, link.url) if self._article else None
         if target:
-            self.visit(*target)
+            self.visit(target.key, fragment=target.fragment)
         else:
+            from tui.addresses import read_address  # noqa: PLC0415 - few texts have links that lead outside
+            from tui.screens.address import AddressScreen  # noqa: PLC0415
+
             self.app.push_screen(AddressScreen(read_address(link.url, link.text), link.text))
 
     def _peek_at(self, link: Link) -> None:
         store = self._library.store
         target = store.target(self._article, link.url) if self._article else None
         if target:
-            peek(self.app, store, target.key, lambda: self.visit(*target), target.fragment)
+            peek(
+                self.app,
+                store,
+                target.key,
+                lambda: self.visit(target.key, fragment=target.fragment),
+                target.fragment,
+            )
         else:
             self._follow(link)
 

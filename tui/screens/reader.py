@@ -10,15 +10,14 @@ from textual.content import Content
 from loaders import Library
 from tui.history import History, Place
 from tui.keys import key
-from tui.messages import (
-    ArticleRequested,
-    LibraryRequested,
-    StepRequested,
-)
+from tui.messages import ArticleRequested, LibraryRequested, StepRequested
+from tui.rendering.finding import Sought
 from tui.screens.fields import FieldsScreen
+from tui.screens.page_screen import PAGE_KEYS
 from tui.screens.page_tools import PageTools
 from tui.widgets.article_view import MEASURES, ArticleView, Reading
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.pane import Pane
 from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.split_line import SplitLine, meter
 
@@ -26,6 +25,8 @@ from tui.widgets.split_line import SplitLine, meter
 class ReaderScreen(PageTools):
     """Shows one article at a time and remembers the way through them."""
 
+    BLANK = True
+    CSS_PATH = "reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             key(str(n), f"open_related({n})", f"go.related-{n}", f"Related {n}", f"Open related article {n}")
@@ -43,6 +44,7 @@ class ReaderScreen(PageTools):
         key(
             "backspace,H,alt+left,left,h", "back", "go.back", "Back", "Go back to where you were", show="Backspace"
         ),
+        *PAGE_KEYS,
         key("escape,q", "leave", "go.library", "Library", "Go up to the library", show="q"),
         key("L,alt+right", "forward", "go.forward", "Forward", "Go forward again"),
         key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
@@ -58,17 +60,21 @@ class ReaderScreen(PageTools):
         self._history = History()
         self._crumbs = Content()
         self._composed = False
+        self._sought: Sought | None = None
+        self._is_new = False
 
     def compose(self) -> ComposeResult:
         """Lay out the page and the panel."""
         yield SplitLine(id="place")
-        with Container(id="desk"):
+        with Pane(id="desk"):
             yield ArticleView(id="page")
-            yield RelatedPanel(id="related")
+            with Container(id="neighbours"):
+                yield RelatedPanel(id="related")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Show what was asked for before there was a screen."""
+        self.follow_page()
         page = self.query_one(ArticleView)
         page.measure = self._measure
         self.watch(page, "progress", self._head, init=False)
@@ -81,16 +87,28 @@ class ReaderScreen(PageTools):
         """The key of the article that is shown."""
         return self._article.key if self._article else None
 
-    def start(self, article_key: str) -> None:
-        """Show an article that was chosen in the library."""
+    def start(self, article_key: str, sought: Sought | None = None) -> None:
+        """Show an article that was chosen in the library, at the first match of what is `sought`."""
+        self._is_new, self._sought = True, sought
         self._show(self._history.start(article_key))
 
-    def visit(self, article_key: str, fragment: str = "") -> None:
-        """Go on to another article, or to the heading that `fragment` names; the way back leads here."""
+    def visit(self, article_key: str, sought: Sought | None = None, *, fragment: str = "") -> None:
+        """Go on to another article, at the first match of what is `sought`; the way back leads here.
+
+        Without anything new to seek, what was sought before is marked there too. `fragment` names the heading to
+        go to, which may be one of the same article.
+        """
         self._note()
+        if sought is not None:
+            self._is_new, self._sought = True, sought
         self._show(self._history.visit(article_key, elsewhere=bool(fragment)))
-        if fragment and not self.query_one(ArticleView).go_to_heading(fragment):
-            self.notify(f"The article has no heading “{fragment}”.", markup=False)
+        if fragment:
+            page = self.query_one(ArticleView)
+            heading = page.heading_named(fragment)
+            if heading is None:
+                self.notify(f"The article has no heading “{fragment}”.", markup=False)
+            else:
+                page.go_to_heading(heading)
 
     def resume(self) -> bool:
         """Show again what was left, or what lies ahead; False when there is nothing."""
@@ -106,13 +124,15 @@ class ReaderScreen(PageTools):
         article = self._library.store.article(self._article.key)
         if article is not None and article != self._article:
             self._note()
+            focused = self.focused
             if place := self._history.here:
                 self._show(place)
+            self.set_focus(focused)
 
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Follow a related article."""
         message.stop()
-        self.visit(message.key)
+        self.visit(message.key, message.sought)
 
     def on_back_requested(self) -> None:
         """Go back from the left edge of the page."""
@@ -199,7 +219,11 @@ class ReaderScreen(PageTools):
         panel = self.query_one(RelatedPanel)
         subject = store.subject_name(article.subject_key)
         also_in = [copy.subject for copy in store.copies(article.key)]
-        page.show(Reading(article, subject, also_in), place.position)
+        if self._is_new:
+            page.seek(self._sought)
+        at_match = self._is_new and self._sought is not None
+        self._is_new = False
+        page.show(Reading(article, subject, also_in), 0 if at_match else place.position, at_match=at_match)
         panel.show(store.related(article.key), store.backlinks(article.key), article.subject_key, place.neighbour)
         if place.in_panel and not self.has_class("-without-panel"):
             self.add_class("-in-panel")
@@ -210,9 +234,9 @@ class ReaderScreen(PageTools):
         self._head()
 
     def focus_page(self) -> None:
-        """Bring the page into sight, and the focus to it."""
+        """Let the page have the keys, and its room back where the panel has taken it."""
         self.remove_class("-in-panel")
-        self.set_focus(self.query_one(ArticleView))
+        super().focus_page()
 
     def _head(self) -> None:
         place = self.query_one("#place", SplitLine)

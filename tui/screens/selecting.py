@@ -3,7 +3,7 @@
 from textual import events
 from textual.actions import SkipAction
 from textual.geometry import Offset
-from textual.screen import Screen, ScreenResultType
+from textual.screen import Screen
 from textual.selection import Selection
 from textual.widget import Widget
 
@@ -11,7 +11,7 @@ from tui.messages import CopyRequested
 from tui.widgets.linked_page import LinkedPage
 
 
-class SelectingScreen(Screen[ScreenResultType]):
+class SelectingScreen(Screen[None]):
     """Copies what is selected of its page when the mouse lets go of it, and again by Ctrl+C."""
 
     def __init__(self, classes: str) -> None:

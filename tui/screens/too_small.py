@@ -2,13 +2,11 @@
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
-SMALLEST = Size(40, 10)
-"""The cells that the screens need."""
+from tui.layout import SMALLEST
 
 
 class TooSmallScreen(ModalScreen[None]):

@@ -17,6 +17,7 @@ from tui.keys import key
 class WindowScreen(ModalScreen[ScreenResultType]):
     """Shows a title, what a subclass puts under it, and which keys there are."""
 
+    CSS_PATH = "window.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,q,backspace,left,h", "dismiss", "go.close", "Close", "Close this window"),
         key("Q", "app.quit", "app.quit", "Quit", "Close Carrel"),

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.reactive import reactive
@@ -15,9 +14,9 @@ from textual.strip import Strip
 from loaders import Article
 from tui.keys import key
 from tui.messages import BackRequested
+from tui.rendering.finding import Sought
 from tui.rendering.page import Page, render_page
 from tui.widgets.linked_page import LinkedPage
-from tui.widgets.page_selection import marked
 from tui.widgets.page_styles import page_styles
 
 MEASURES = range(60, 101, 4)
@@ -78,6 +77,9 @@ class ArticleView(LinkedPage):
         self._as_source = False
         self._position = 0
         self._top = 0
+        self._at_match = False
+        self._heading_gone_to: tuple[int, int] | None = None
+        """Its number, and the line that came to the top: at the end of a page, another one."""
 
     @property
     def position(self) -> int:
@@ -88,6 +90,20 @@ class ArticleView(LinkedPage):
         line = min(self.scroll_offset.y, len(page.lines) - 1)
         return 2 * page.position_of(line) + bool(page.lines[line]) if line else 0
 
+    @property
+    def current_heading(self) -> int | None:
+        """Which heading the reader has gone to, or else has last scrolled by; None above the first."""
+        if self._heading_gone_to and self._heading_gone_to[1] == self.scroll_offset.y:
+            return self._heading_gone_to[0]
+        above = [n for n, heading in enumerate(self.headings) if heading.line <= self.scroll_offset.y]
+        return above[-1] if above else None
+
+    def go_to_heading(self, number: int) -> None:
+        """Bring a heading to the top, as far as the page reaches; one that is gone meanwhile moves nothing."""
+        if number < len(self.headings):
+            self.scroll_to_line(self.headings[number].line)
+            self._heading_gone_to = (number, self.scroll_offset.y)
+
     def action_sideways(self, step: int) -> None:
         """Scroll to what is wider than the page; from its left edge, go back."""
         if step < 0 and not self.scroll_offset.x:
@@ -97,7 +113,7 @@ class ArticleView(LinkedPage):
 
     def action_heading(self, step: int) -> None:
         """Bring the next heading, or the one before, to the top."""
-        lines = [heading.line for heading in self._page_shown.headings] if self._page_shown else []
+        lines = [heading.line for heading in self.headings]
         ahead = [line for line in lines if (line - self.scroll_offset.y) * step > 0]
         if ahead:
             self.scroll_to_line(ahead[0] if step > 0 else ahead[-1])
@@ -120,10 +136,20 @@ class ArticleView(LinkedPage):
             return None
         return next(measure for measure in MEASURES if measure > self.measure)
 
-    def show(self, reading: Reading, position: int = 0) -> None:
-        """Show an article, with the line at `position` at the top."""
+    def show(self, reading: Reading, position: int = 0, *, at_match: bool = False) -> None:
+        """Show an article, with the line at `position` at the top, or at the first match of what is sought."""
+        self._at_match = at_match
         self._reading = reading
         self._lay_out(position)
+
+    def return_to(self, position: int) -> None:
+        """Bring the line at a position to the top."""
+        if self._page_shown:
+            self.scroll_to(x=0, y=_line_at(self._page_shown, position), animate=False, force=True)
+
+    def seek_at(self, sought: Sought, position: int) -> None:
+        """Mark what is sought and go to the first match from a position on; to that when nothing is found."""
+        self.seek_from(sought, _line_at(self._page_shown, position) if self._page_shown else 0)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the page out anew and keep the line that was at the top."""
@@ -150,11 +176,7 @@ class ArticleView(LinkedPage):
         page = self._page_shown
         if page is None or line >= len(page.lines):
             return self.paint(())
-        segments: Sequence[Segment] = page.lines[line]
-        if selection := self.text_selection:
-            color = self.screen.get_component_rich_style("screen--selection").bgcolor
-            segments = marked(page, line, selection, Style(bgcolor=color) if color else Style(reverse=True))
-        return self.paint([Segment(" " * self._margin), *segments])
+        return self.paint([Segment(" " * self._margin), *self.marked_line(line)])
 
     def _lay_out(self, position: int) -> None:
         reading = self._reading
@@ -172,9 +194,14 @@ class ArticleView(LinkedPage):
             formulas_as_source=self._as_source,
         )
         self._page_shown = page
+        self._heading_gone_to = None
+        self.search_page(page, reading.article.key)
         self._place_page(page)
         self.scroll_to(x=0, y=_line_at(page, position), animate=False, force=True)
         self._top = self.scroll_offset.y
+        if self._at_match and self.sought:
+            self.seek_at(self.sought, position)
+        self._at_match = False
         self._measure_progress()
 
     def _place_page(self, page: Page) -> None:

@@ -27,7 +27,7 @@ class _Shown(NamedTuple):
 class KeyBar(Widget):
     """Shows the keys of the bindings that want to be shown, as many as fit; a click presses one.
 
-    Those of the whole program stand at the right and never give way.
+    Those of the whole program stand at the right and never give way. Where only one group shows, so does it.
     """
 
     ALLOW_SELECT = False
@@ -35,6 +35,11 @@ class KeyBar(Widget):
     KeyBar { height: 1; dock: bottom; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--action"}
+
+    def __init__(self, *, group: str = "") -> None:
+        """`group` is the part of the ids before the dot of those bindings that show; by default all of them do."""
+        super().__init__()
+        self._group = group
 
     def on_mount(self) -> None:
         """Follow what the screen can do."""
@@ -66,13 +71,18 @@ class KeyBar(Widget):
         own: dict[str, ActiveBinding] = {}
         everywhere: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.show:
+            if active.binding.show and active.enabled and (active.binding.id or "").startswith(self._group):
                 (everywhere if active.node is self.app else own).setdefault(active.binding.action, active)
         width = self.content_size.width
         right = list(_in_a_row(everywhere.values(), 0))
-        room = width - (right[-1].end if right else 0)
-        left = [shown for shown in _in_a_row(own.values(), 0) if shown.end + _GAP <= room]
-        return left + [shown._replace(start=shown.start + room, end=shown.end + room) for shown in right]
+        taken = right[-1].end if right else 0
+        room = width - taken - (_GAP if right else 0)
+        left = [shown for shown in _in_a_row(own.values(), 0) if shown.end <= room]
+        at = width - taken
+        if self._group and left:
+            spare = room - left[-1].end
+            left = [shown._replace(start=shown.start + spare, end=shown.end + spare) for shown in left]
+        return left + [shown._replace(start=shown.start + at, end=shown.end + at) for shown in right]
 
 
 def _in_a_row(bindings: Iterable[ActiveBinding], at: int) -> Iterator[_Shown]:

@@ -1,18 +1,23 @@
 """A page on which things can be pointed at: links, headings, code, letters."""
 
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Offset
 from textual.selection import Selection
 
 from tui.messages import LinkRequested
 from tui.rendering.anchors import find_heading
-from tui.rendering.page import Page
+from tui.rendering.matches import marked
+from tui.rendering.page import Heading, Page
 from tui.rendering.page_links import Link, links_of
-from tui.widgets.line_view import LineView
-from tui.widgets.page_selection import letter_at, selected_text
+from tui.widgets.finding_view import FindingView
+from tui.widgets.page_selection import letter_at, selected_span, selected_text
 
 
-class LinkedPage(LineView):
+class LinkedPage(FindingView):
     """Knows where on the screen the parts of its page are; a subclass lays the page out and paints it."""
 
     ALLOW_SELECT = True
@@ -20,8 +25,6 @@ class LinkedPage(LineView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._page_shown: Page | None = None
-        self._margin = 0
-        """The cells at the left of the page."""
 
     @property
     def links(self) -> list[Link]:
@@ -37,12 +40,15 @@ class LinkedPage(LineView):
                 return place
         return None
 
-    def go_to_heading(self, fragment: str) -> bool:
-        """Bring the heading that a link names to the top; False when there is none of this name."""
-        heading = find_heading(self._page_shown.headings, fragment) if self._page_shown else None
-        if heading:
-            self.scroll_to_line(heading.line)
-        return heading is not None
+    @property
+    def headings(self) -> Sequence[Heading]:
+        """The headings of the article, in order."""
+        return self._page_shown.headings if self._page_shown else ()
+
+    def heading_named(self, fragment: str) -> int | None:
+        """Find the heading that a link names after `#`, counted from 0; None when there is none."""
+        heading = find_heading(self.headings, fragment)
+        return self.headings.index(heading) if heading else None
 
     @property
     def code_above(self) -> int:
@@ -62,6 +68,16 @@ class LinkedPage(LineView):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Give the selected text."""
         return (selected_text(self._page_shown, selection), "\n") if self._page_shown else None
+
+    def marked_line(self, line: int) -> list[Segment]:
+        """Give a line of the page with its marks, what is selected over what is found."""
+        segments = super().marked_line(line)
+        selection = self.text_selection
+        if selection is None or self._page_shown is None:
+            return segments
+        span = selected_span(self._page_shown, selection, line)
+        color = self.screen.get_component_rich_style("screen--selection").bgcolor
+        return marked(segments, [(*span, Style(bgcolor=color) if color else Style(reverse=True))])
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""

@@ -1,12 +1,16 @@
 """A view of painted lines that the movement keys move."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.geometry import Region, Size, Spacing
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -18,6 +22,18 @@ class MovingView(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False  # the mouse selects of articles alone: rows and frames beside them stay out of it
     BINDINGS: ClassVar[list[BindingType]] = [*MOVEMENT]
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+    """How many cells and lines there are; a change moves nothing on the screen but the scrollbars."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._ground = Style.null()
+        """The style under every line, as it was when painting began; so are the two that follow."""
+        self._room = 0
+        """The cells of a line."""
+        self._filters: Sequence[LineFilter] = ()
+        self._background = Color(0, 0, 0)
 
     def move_by(self, lines: int) -> None:
         """Move down, or up by a negative number, as far as there is room."""
@@ -34,7 +50,11 @@ class MovingView(ScrollView, can_focus=True, inherit_bindings=False):
     def set_extent(self, lines: int, width: int = 0) -> None:
         """Say how many lines there are, and over how many cells to scroll sideways where the view has fewer."""
         self.virtual_size = Size(width, lines)
-        self.refresh()
+        self.refresh(layout=self.styles.auto_dimensions)
+
+    def watch_virtual_size(self, _: Size, size: Size) -> None:
+        """Fit the scrollbars; to lay out the whole screen, Textual's way to it, would cost as much as painting."""
+        self._scroll_update(size)
 
     def scroll_to_line(self, line: int) -> None:
         """Bring a line to the top, at once, as far as the lines reach.
@@ -43,12 +63,38 @@ class MovingView(ScrollView, can_focus=True, inherit_bindings=False):
         """
         self.scroll_to(y=line, animate=False, force=True)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines of a part of the view.
+
+        A view without border and padding paints each line once: Textual's own way makes several strips of it, to
+        lay around it what such a view has not.
+        """
+        self._ground = self.rich_style
+        if self.styles.gutter != Spacing():
+            self._room = self.scrollable_content_region.width
+            self._filters = ()
+            return super().render_lines(crop)
+        self._room = self.size.width
+        self._filters = self.get_line_filters()
+        _, self._background = self.background_colors
+        strips = [self.render_line(y) for y in crop.line_range]
+        if crop.column_span == (0, self._room):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
+
     def paint(self, segments: Iterable[Segment], style: Style | None = None) -> Strip:
         """Make a strip as wide as the view, of the cells that are scrolled into it, in one style of the line."""
+        ground = self._ground + style if style else self._ground
+        painted = [Segment(text, ground + own if own else ground) for text, own, _ in segments]
+        cells = sum(cell_len(segment.text) for segment in painted)
         left = self.scroll_offset.x
-        width = self.scrollable_content_region.width
-        strip = Strip(segments).crop_extend(left, left + width, None)
-        return strip.apply_style(self.rich_style + style if style else self.rich_style)
+        if left or cells > self._room:
+            painted = list(Strip(painted, cells).crop_extend(left, left + self._room, ground))
+        else:
+            painted.append(Segment(" " * (self._room - cells), ground))
+        for line_filter in self._filters:
+            painted = line_filter.apply(painted, self._background)
+        return Strip(painted, self._room)
 
     def action_line_down(self) -> None:
         """Move one line down."""

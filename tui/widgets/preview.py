@@ -6,7 +6,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from loaders import Article
-from tui.widgets.page_styles import page_styles
 
 
 class Preview(Widget):
@@ -42,7 +41,9 @@ class Preview(Widget):
         width, height = self.content_size
         self._lines = []
         if self._article and width and height:
-            from tui.rendering.opening import render_opening  # noqa: PLC0415 - the first screen need not wait for it
+            # The first screen need not wait for what renders Markdown.
+            from tui.rendering.opening import render_opening  # noqa: PLC0415
+            from tui.widgets.page_styles import page_styles  # noqa: PLC0415
 
             self._lines = render_opening(self._article, width, height, page_styles(self.app, quiet=True))
         self.refresh()
