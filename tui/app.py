@@ -192,15 +192,19 @@ class CarrelApp(App[None]):
                 self._reader.follow_library()
 
     def on_cache_failed(self, message: CacheFailed) -> None:
-        """Go on in memory when the cache fails."""
+        """Go on with a new cache, or in memory, when the cache fails."""
         if message.library is self._library:
-            self.say_without_cache(message.reason)
+            library = message.library.open_again()
+            if library.cached:
+                self.notify(f"{message.reason}. Carrel reads the library anew.", title="Cache", markup=False)
+            else:
+                self.say_without_cache(message.reason)
             while len(self.screen_stack) > 1:
                 self.pop_screen()
             if self._reader:
                 self.uninstall_screen(self._reader)
                 self._reader = None
-            self._show_library(Library.open(message.library.folder))
+            self._show_library(library)
 
     def say_without_cache(self, reason: str) -> None:
         """Say once that nothing is kept for the next time."""
