@@ -7,9 +7,9 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, slug_of_url, sort_key
+from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, Target, slug_of_url, sort_key
 from loaders.clean import clean
 from loaders.database import Database
 from loaders.records import COLUMNS, Batch, article_of, batch_of, date_of
@@ -18,9 +18,6 @@ from loaders.schema import SUBJECT_NAME, TARGET_OF_LINK
 from loaders.unseen import Unseen, knows, unseen_since
 
 _NEIGHBOUR = f"a.row, a.key, a.url, a.title, a.subject_key, {SUBJECT_NAME.format(key='a.subject_key')}"
-_AT_ONCE = 500
-
-_T = TypeVar("_T")
 
 
 class Counts(NamedTuple):
@@ -249,6 +246,12 @@ class ArticleStore:
             ORDER BY a.sort_key, a.key
         """
         return [Neighbour(None, *source) for _, *source in self._database.all(query, (slug_of_url(key), key))]
+
+    def target(self, article: Article, href: str) -> Target | None:
+        """Find where a link in the text of an article leads; None when that is no article of this library."""
+        from loaders.targets import find_target  # noqa: PLC0415 - few texts have links
+
+        return find_target(self._database, article, href)
 
     def articles(self, rows: Sequence[int]) -> dict[int, Article]:
         """Give the articles in some rows, without their links."""

@@ -15,15 +15,18 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from loaders import CacheError, Library, LibraryError, Progress
+from tui.clipboard import NO_CLIPBOARD, Clipboard
 from tui.keys import key, pressable
 from tui.layout import HEIGHTS, SMALLEST, WIDTHS, classes_for
 from tui.messages import (
     ArticleRequested,
     ArticleShown,
     CacheFailed,
+    CopyRequested,
     HitRequested,
     IndexProgressed,
     LibraryProgressed,
+    MeasureChosen,
     SearchRequested,
     StepRequested,
 )
@@ -106,10 +109,12 @@ class CarrelApp(App[None]):
         reason: str = "",
         warning: str = "",
         watches: bool = True,
+        clipboard: Clipboard = NO_CLIPBOARD,
     ) -> None:
         """`library` None shows a screen that tells the `reason` and offers the sample library.
 
         A `warning`, why there is no cache, is said once. `watches` False reads the library once and no more.
+        `clipboard` takes what is copied; by default the terminal alone does.
         """
         self._state = state
         self._safe_filter = SafeFilter()
@@ -118,6 +123,7 @@ class CarrelApp(App[None]):
             self.register_theme(theme)
         self._warning = warning
         self._watches = watches
+        self._system_clipboard = clipboard
         self._leaving = threading.Event()
         self._reader: ReaderScreen | None = None
         self._searching: Searching | None = None
@@ -267,6 +273,16 @@ class CarrelApp(App[None]):
             end = "last" if message.step > 0 else "first"
             self.notify(f"This is the {end} article of the list.", markup=False)
 
+    def on_measure_chosen(self, message: MeasureChosen) -> None:
+        """Keep how wide the reader wants lines to be."""
+        self._keep(measure=message.measure)
+
+    @work(group="copying")
+    async def on_copy_requested(self, message: CopyRequested) -> None:
+        """Copy a text, and say where it went."""
+        words = await self._system_clipboard.take(message.text, message.what, self.copy_to_clipboard)
+        self.notify(words, markup=False)
+
     def on_sample_requested(self) -> None:
         """Open the sample library; a key too many finds it open."""
         if self._library is not None:
@@ -336,7 +352,8 @@ class CarrelApp(App[None]):
         if self._reader is None:
             from tui.screens.reader import ReaderScreen  # noqa: PLC0415 - the first screen does not wait for it
 
-            self._reader = ReaderScreen(library, self._search_of(library).index, classes_for(self.size))
+            index, measure = self._search_of(library).index, self._state.state.measure
+            self._reader = ReaderScreen(library, index, classes_for(self.size), measure)
             self.install_screen(self._reader, "reader")
         return self._reader
 
@@ -379,6 +396,6 @@ class CarrelApp(App[None]):
         except CacheError as error:
             self.post_message(CacheFailed(library, str(error)))
 
-    def _keep(self, **choices: str) -> None:
+    def _keep(self, **choices: str | int) -> None:
         if not self._state.update(**choices):
             self.notify("This choice could not be kept: the state file cannot be written.", markup=False)

@@ -51,9 +51,12 @@ class History:
         self._at = -1
         return self.visit(key, search)
 
-    def visit(self, key: str, search: SearchPlace | None = None) -> Place:
-        """Go on to an article. Places ahead are forgotten; an article that is here already is no new place."""
-        if search or self.here is None or self.here.key != key:
+    def visit(self, key: str, search: SearchPlace | None = None, *, elsewhere: bool = False) -> Place:
+        """Go on to an article. Places ahead are forgotten; an article that is here already is no new place.
+
+        `elsewhere` says that another part of it is meant, which is one.
+        """
+        if search or self.here is None or self.here.key != key or elsewhere:
             del self._places[self._at + 1 :]
             self._places.append(Place(key, search=search))
             self._at += 1

@@ -75,7 +75,7 @@ class Searching:
             return  # a key too many finds that done
         if reader in self._app.screen_stack:
             self._app.pop_screen()
-            reader.visit(message.key, message.sought, message.place)
+            reader.visit(message.key, message.sought, search=message.place)
         else:
             self._app.switch_screen(reader)
             reader.start(message.key, message.sought, message.place)

@@ -1,4 +1,4 @@
-"""What Carrel remembers of last time: the theme, the library and what was searched, in one small file."""
+"""What Carrel remembers of last time: choices, what was searched and what was read, in one small file."""
 
 import json
 import os
@@ -18,6 +18,8 @@ class State:
 
     theme: str = ""
     library: str = ""
+    measure: int = 80
+    """The most cells that a line of text may have."""
     searches: list[str] = field(default_factory=list)
     """What was searched, the newest first."""
     read: list[str] = field(default_factory=list)
@@ -32,7 +34,7 @@ class StateFile:
         self._path = path
         self.state = self._read()
 
-    def update(self, **choices: str) -> bool:
+    def update(self, **choices: str | int) -> bool:
         """Keep some choices; False when they could not be written, and hold until the program ends."""
         self._read_again()
         if all(getattr(self.state, name) == value for name, value in choices.items()):
@@ -65,12 +67,13 @@ class StateFile:
         if not isinstance(kept, dict):
             return State()
         state = State()
-        for name in ("theme", "library"):
-            if isinstance(value := kept.get(name), str):
-                setattr(state, name, value)
-        for name in ("searches", "read"):
-            if isinstance(values := kept.get(name), list):
-                setattr(state, name, [text for text in values if isinstance(text, str)][:_MOST_KEPT])
+        for name, usual in asdict(state).items():
+            value = kept.get(name)
+            if type(value) is not type(usual):
+                continue
+            if isinstance(value, list):
+                value = [text for text in value if isinstance(text, str)][:_MOST_KEPT]
+            setattr(state, name, value)
         return state
 
     def _read_again(self) -> None:

@@ -15,6 +15,7 @@ class Preview(Widget):
     """Shows the whole title of an article and as much of its text as there is room for."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"preview--mark"}
+    ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
