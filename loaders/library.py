@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from loaders.cache import Cache, CacheError
+from loaders.database import is_broken
 from loaders.progress import Progress
 from loaders.store import ArticleStore
 
@@ -106,6 +107,7 @@ class Library:
         up_to_date = yield from self._refresh_or_follow()
         try:
             for folders in changed_folders(self.folder, stopped):
+                self._check_for_damage()
                 if not up_to_date:
                     up_to_date = yield from self._refresh_or_follow()
                 elif folders:
@@ -130,6 +132,16 @@ class Library:
             for _ in self.feed_index(index):
                 pass
         return index, why
+
+    def open_again(self) -> "Library":
+        """Open the same folder after its cache failed: with a new one where it was damaged, else in memory.
+
+        Raises LibraryError where the folder cannot be read any more.
+        """
+        if self._cache and self.store.damaged:
+            with suppress(CacheError):
+                return Library.open(self.folder, self._cache.folder)
+        return Library.open(self.folder)
 
     def feed_index(self, index: "SearchIndex") -> Iterator[int]:
         """Let an index see what the store has and it has not; gives the number of changes so far, batch by batch.
@@ -158,6 +170,7 @@ class Library:
         behind its back, before the system was asked to tell of any.
         """
         up_to_date = True
+        self._check_for_damage()
         for progress in self.refresh():
             writes = not progress.elsewhere
             up_to_date = writes and not progress.changes
@@ -195,9 +208,18 @@ class Library:
                     yield Progress(0, 0, elsewhere=True)
                     return
                 work = Import(self.folder, self.store, usable_cores() if processes is None else processes)
-                yield from work.run(listings(), whole=whole)
+                for progress in work.run(listings(), whole=whole):
+                    self._check_for_damage()
+                    yield progress
         except sqlite3.Error as error:  # also where the folder of the cache has been deleted since it was opened
+            if is_broken(error):
+                self.store.give_up()
+                self._check_for_damage()
             raise CacheError(f"the cache cannot be written: {error}") from error
+
+    def _check_for_damage(self) -> None:
+        if self.store.damaged:
+            raise CacheError("the cache was damaged, and has been removed")
 
     def __enter__(self) -> Self:
         return self

@@ -37,5 +37,6 @@ def _line(pieces: list[Piece], width: int, background: Style) -> Line:
         [segment for segment in segments if segment.text],
         letters=count_letters(text),
         code=True,
+        code_start=len(margin),
         runs=_BEHIND_MARGIN if margin else _WHOLE,
     )

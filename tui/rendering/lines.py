@@ -73,6 +73,8 @@ class Line:
     """Non-blank characters of the article that show here; bullets, bars and rules are not counted."""
     code: bool = False
     """True when the line must not be wrapped, however wide it is."""
+    code_start: int = 0
+    """The cells before the code, where the line is one of code."""
     links: tuple[LinkCells, ...] = ()
     heading: HeadingMark | None = None
     runs: tuple[Run, ...] = (Run(),)
@@ -92,6 +94,7 @@ def indent(lines: Sequence[Line], first: Sequence[Segment], rest: Sequence[Segme
     for number, line in enumerate(lines):
         before = rest if number else first
         line.segments[:0] = before if line.segments else _without_blank_end(before)
+        line.code_start += cells
         if line.links:
             line.links = tuple(LinkCells(start + cells, end + cells, url) for start, end, url in line.links)
         if cells:

@@ -3,7 +3,9 @@
 from rich.segment import Segment
 
 from loaders.article import Article
+from tui.rendering.anchors import find_heading
 from tui.rendering.markdown import markdown_lines
+from tui.rendering.page import NO_TEXT, Heading
 from tui.rendering.styles import PageStyles
 from tui.rendering.surroundings import title_lines
 
@@ -14,6 +16,24 @@ def render_opening(article: Article, width: int, height: int, styles: PageStyles
     if len(lines) < height:
         lines += markdown_lines(_beginning(article.text, width * height), width, styles)
     return [line.segments for line in lines[:height]]
+
+
+def render_first_words(
+    article: Article, width: int, height: int, styles: PageStyles, fragment: str = ""
+) -> list[list[Segment]]:
+    """Give at most `height` lines of the text alone, from its beginning or from the heading that is named."""
+    source = article.text if fragment else _beginning(article.text, width * height)
+    lines = markdown_lines(source, width, styles, title=article.title)
+    headings = [
+        Heading(number, line.heading.level, line.heading.text)
+        for number, line in enumerate(lines)
+        if line.heading is not None
+    ]
+    heading = find_heading(headings, fragment)
+    shown = [line.segments for line in lines[heading.line if heading else 0 :][:height]]
+    while shown and not shown[-1]:
+        shown.pop()
+    return shown or [[Segment(NO_TEXT, styles.text + styles.notice)]]
 
 
 def _beginning(text: str, characters: int) -> str:

@@ -52,6 +52,8 @@ class Page:
     links: tuple[PageLink, ...]
     wide_lines: frozenset[int]
     """Lines of code that are wider than the page."""
+    code_starts: dict[int, int]
+    """For each line of code, the cells before the code; lines that follow each other are one block."""
     positions: "array[int]"
     """For each line, the characters of the article before it; blanks and what the page adds are not counted.
 
@@ -133,6 +135,7 @@ def _page(lines: Sequence[Line], width: int) -> Page:
         ),
         links=tuple(PageLink(number, *link) for number, line in enumerate(lines) for link in line.links),
         wide_lines=frozenset(number for number, line in enumerate(lines) if line.code and _cells(line) > width),
+        code_starts={number: line.code_start for number, line in enumerate(lines) if line.code},
         positions=array("I", list(accumulate(letters, initial=0))[:-1]),
         runs=tuple([line.runs for line in lines]),
     )
