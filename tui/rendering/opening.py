@@ -4,16 +4,19 @@ from rich.segment import Segment
 
 from loaders.article import Article
 from tui.rendering.markdown import markdown_lines
+from tui.rendering.page import page_of
+from tui.rendering.sideways import Sideways
 from tui.rendering.styles import PageStyles
 from tui.rendering.surroundings import title_lines
 
 
 def render_opening(article: Article, width: int, height: int, styles: PageStyles) -> list[list[Segment]]:
-    """Give at most `height` lines: the title, then the text from its beginning; code may be wider than `width`."""
+    """Give at most `height` lines: the title, then the text from its beginning."""
     lines = title_lines(article, width, styles)[:height]
     if len(lines) < height:
         lines += markdown_lines(_beginning(article.text, width * height), width, styles)
-    return [line.segments for line in lines[:height]]
+    page = page_of(lines[:height], width)
+    return [list(Sideways().shown(page, number, line, styles.more)) for number, line in enumerate(page.lines)]
 
 
 def _beginning(text: str, characters: int) -> str:
