@@ -47,7 +47,17 @@ def refresh(library: Path, cache: Path | None) -> None:
         opened.load()
 
 
-TASKS = {"cat": cat, "plain-loop": plain_loop, "refresh": refresh}
+def refresh_with_index(library: Path, cache: Path | None) -> None:
+    """Do the same, and let the search index see all as it comes."""
+    from loaders import Library  # noqa: PLC0415
+
+    with Library.open(library, cache) as opened:
+        index, _ = opened.open_index(fed=False)
+        for _ in opened.refresh(index=index):
+            pass
+
+
+TASKS = {"cat": cat, "plain-loop": plain_loop, "refresh": refresh, "refresh-with-index": refresh_with_index}
 
 
 def _main(name: str, library: Path, cache: Path | None = None) -> None:

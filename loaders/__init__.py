@@ -11,7 +11,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from loaders.article import Article, ArticleId, ArticleRow, Neighbour, Problem, RelatedLink, Subject, Value
+from loaders.article import Article, ArticleId, ArticleRow, Neighbour, Problem, RelatedLink, Subject, Target, Value
 from loaders.cache import CacheError
 from loaders.clean import clean
 from loaders.database import StoreError
@@ -38,6 +38,7 @@ __all__ = [
     "RelatedLink",
     "StoreError",
     "Subject",
+    "Target",
     "Value",
     "clean",
     "parse_article",

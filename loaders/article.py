@@ -135,6 +135,15 @@ class Neighbour(NamedTuple):
     """False when nothing in this library answers the link."""
 
 
+class Target(NamedTuple):
+    """Where a link in a text leads."""
+
+    key: str
+    """The article's."""
+    fragment: str
+    """The part of the article that the link names after `#`; mostly empty."""
+
+
 ENDINGS = (".md", ".markdown")
 """The ends, in any case, of the names of files that hold articles."""
 

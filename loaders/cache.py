@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from loaders.database import StoreError, StoreUnavailableError
+from loaders.database import StoreError, StoreUnavailableError, remove
 from loaders.store import ArticleStore
 
 _STORE = "articles.db"
 _LOCK = "writer.lock"
-_PARTS = ("", "-wal", "-shm")
 _PATIENCE = 10
 """Seconds to wait for another program that makes the same cache at this moment."""
 
@@ -23,16 +22,16 @@ class Cache:
     """A folder that may be deleted at any time: the next opening fills it again."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def open_store(self) -> ArticleStore:
         """Open the store, and make it anew where it is missing, damaged or of another version.
 
         Raises CacheError where that is impossible.
         """
-        file = self._folder / _STORE
+        file = self.folder / _STORE
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if file.exists():
                 with suppress(StoreError):
                     return ArticleStore(file)
@@ -44,16 +43,15 @@ class Cache:
                     raise
                 except StoreError:
                     pass  # it is made anew
-                for part in _PARTS:
-                    file.with_name(_STORE + part).unlink(missing_ok=True)
+                remove(file)
                 return ArticleStore(file)
         except (OSError, sqlite3.Error, StoreError) as error:
-            raise CacheError(f"the cache in {self._folder} cannot be used: {error}") from error
+            raise CacheError(f"the cache in {self.folder} cannot be used: {error}") from error
 
     @property
     def index_folder(self) -> Path:
         """The folder of the search index, beside the store."""
-        return self._folder / "index"
+        return self.folder / "index"
 
     @contextmanager
     def writer(self) -> Iterator[bool]:
@@ -67,13 +65,13 @@ class Cache:
     @contextmanager
     def _locked(self, patience: float) -> Iterator[None]:
         """Hold SQLite's lock on an empty file: the system lets it go when the program ends, however it ends."""
-        connection = sqlite3.connect(self._folder / _LOCK, timeout=patience, isolation_level=None)
+        connection = sqlite3.connect(self.folder / _LOCK, timeout=patience, isolation_level=None)
         try:
             try:
                 connection.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-                    raise _TakenError(f"another program makes the cache in {self._folder}") from error
+                    raise _TakenError(f"another program makes the cache in {self.folder}") from error
                 raise
             yield
         finally:

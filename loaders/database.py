@@ -4,10 +4,10 @@ import os
 import sqlite3
 import threading
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from loaders.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 
@@ -18,6 +18,8 @@ _CHECKPOINT_AFTER = 4_000
 _CACHE, _LARGE_CACHE = "-256", "-64000"
 """Kibibytes of pages, negative, that a connection keeps: few, because the system keeps them too, and once for all
 threads; and as many as an import needs to write each page once a step."""
+
+_T = TypeVar("_T")
 
 
 class StoreError(Exception):
@@ -42,12 +44,12 @@ class Database:
         self._lock = threading.RLock()
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
-        self._shared = self._connect() if file is None else None
+        self._shared = self._connect(None) if file is None else None
         try:
             with self._connection() as connection:
                 self._prepare(connection)
             self._opened = file.stat() if file else None
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:  # the last from a broken name of a table
             self.close()
             if _is_damage(error):
                 raise StoreError(f"{file} is no store: {error}") from error
@@ -70,13 +72,26 @@ class Database:
 
     def all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         """Give all the records that a query finds."""
-        with self._connection() as connection:
-            return connection.execute(query, values).fetchall()
+        return self._ask(query, values, sqlite3.Cursor.fetchall)
 
     def numbers(self, query: str, values: Sequence[Any] = ()) -> "array[int]":
         """Give the one number of each record that a query finds, in as little memory as they take."""
-        with self._connection() as connection:
-            return array("q", (number for (number,) in connection.execute(query, values)))
+        return self._ask(query, values, lambda found: array("q", (number for (number,) in found)))
+
+    @property
+    def damaged(self) -> bool:
+        """True once the file has turned out to be broken; from then on the tables are empty ones, in memory."""
+        return self._file is not None and self._shared is not None
+
+    def give_up(self) -> None:
+        """Delete a broken file, so that the next opening makes it anew, and go on with empty tables in memory."""
+        with self._lock:
+            if self._file is None or self._shared is not None:
+                return
+            empty = self._connect(None)
+            self._prepare(empty)
+            self._shared = empty
+            remove(self._file)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -103,9 +118,19 @@ class Database:
                 connection.execute(f"PRAGMA cache_size = {_CACHE}")
                 connection.execute("PRAGMA shrink_memory")
 
-    def _connect(self) -> sqlite3.Connection:
-        target = ":memory:" if self._file is None else self._file
-        connection = sqlite3.connect(target, check_same_thread=False, isolation_level=None)
+    def _ask(self, query: str, values: Sequence[Any], fetch: Callable[[sqlite3.Cursor], _T]) -> _T:
+        try:
+            with self._connection() as connection:
+                return fetch(connection.execute(query, values))
+        except sqlite3.DatabaseError as error:
+            if self._file is None or not is_broken(error):
+                raise
+        self.give_up()
+        with self._connection() as connection:
+            return fetch(connection.execute(query, values))
+
+    def _connect(self, file: Path | None) -> sqlite3.Connection:
+        connection = sqlite3.connect(file or ":memory:", check_same_thread=False, isolation_level=None)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_AFTER}")
         connection.execute(f"PRAGMA cache_size = {_CACHE}")
@@ -121,7 +146,7 @@ class Database:
             return
         if not hasattr(self._local, "connection"):
             # A file that was deleted lives on for those who have it open, and for nobody else.
-            self._local.connection = self._connect() if self._is_in_place() else self._connections[0]
+            self._local.connection = self._connect(self._file) if self._is_in_place() else self._connections[0]
         yield self._local.connection
 
     def _is_in_place(self) -> bool:
@@ -146,8 +171,22 @@ class Database:
             raise StoreError(f"{self._file} is no store of this version of Carrel")
 
 
+def remove(file: Path) -> None:
+    """Delete the file of a store, with all that SQLite keeps beside it; where that is forbidden, leave it."""
+    with suppress(OSError):
+        for part in ("", "-wal", "-shm"):
+            file.with_name(file.name + part).unlink(missing_ok=True)
+
+
+def is_broken(error: sqlite3.Error) -> bool:
+    """Tell that a file does not hold what SQLite, or this program, once wrote into it."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return True
+    return str(error).startswith(("no such ", "Could not decode"))
+
+
 def _is_damage(error: Exception) -> bool:
     """Tell a file that is no store, or a broken one, from one that the system does not let us open."""
     if isinstance(error, sqlite3.OperationalError):
         return error.sqlite_errorcode == sqlite3.SQLITE_ERROR
-    return isinstance(error, sqlite3.Error)
+    return isinstance(error, sqlite3.Error | UnicodeDecodeError)

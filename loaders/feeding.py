@@ -7,17 +7,21 @@ from loaders.search import SearchIndex, SearchIndexError
 from loaders.store import ArticleStore
 
 _BATCH = 500
-_COMMIT_AFTER = 20_000
-"""Articles between two commits: until the first one a search finds nothing, and each takes a moment."""
+_FIRST_COMMIT = 1_000
+_MOST_BETWEEN_COMMITS = 20_000
+"""Changes between two commits: until the first one a search finds nothing, and each takes a moment."""
 
 
-def open_index(folder: Path | None, store: ArticleStore) -> tuple[SearchIndex, str]:
+def open_index(folder: Path | None, store: ArticleStore, *, anew: bool = False) -> tuple[SearchIndex, str]:
     """Open the index of a store, in a folder or in memory, and say why when it had to be begun anew.
 
-    An index that is damaged, of another version or of another store is erased; `feed` fills it again.
+    An index that is damaged, of another version or of another store is erased, and any with `anew`; `feed` fills
+    it again.
     """
     if folder is None:
         return SearchIndex(), ""
+    if anew:
+        SearchIndex.erase(folder)
     try:
         index = SearchIndex(folder)
     except SearchIndexError as error:
@@ -31,23 +35,50 @@ def open_index(folder: Path | None, store: ArticleStore) -> tuple[SearchIndex, s
     return SearchIndex(folder), why
 
 
-def feed(index: SearchIndex, store: ArticleStore) -> Iterator[int]:
-    """Let an index see what changed in its store, a batch at each step; gives the number of changes so far.
+class Feeding:
+    """Lets an index see what changed in its store, a step at a time.
 
     Stopping in the middle loses nothing: the index keeps the stamp of what it has committed.
     """
+
+    def __init__(self, index: SearchIndex, store: ArticleStore) -> None:
+        self._index = index
+        self._store = store
+        self._stamp = index.stamp
+        self._waiting = 0
+        self._wait = _FIRST_COMMIT
+
+    def step(self) -> int:
+        """Feed some changes, the oldest first; gives how many, 0 when the index has seen all."""
+        changes = self._store.unseen(self._stamp, _BATCH)
+        if not changes:
+            return 0
+        self._index.remove(changes.gone)
+        self._index.add(changes.articles)
+        self._stamp = changes.stamp
+        count = len(changes.gone) + len(changes.articles)
+        self._waiting += count
+        if self._waiting >= self._wait:
+            self._commit()
+            self._wait = min(3 * self._wait, _MOST_BETWEEN_COMMITS)
+        return count
+
+    def finish(self) -> None:
+        """Commit what was fed last, and let others write."""
+        if self._waiting:
+            self._commit()
+        self._index.finish()
+
+    def _commit(self) -> None:
+        self._index.commit(self._stamp)
+        self._waiting = 0
+
+
+def feed(index: SearchIndex, store: ArticleStore) -> Iterator[int]:
+    """Let an index see all that it has not; gives the number of changes so far at each step."""
+    feeding = Feeding(index, store)
     done = 0
-    committed = 0
-    stamp = index.stamp
-    while changes := store.unseen(stamp, _BATCH):
-        index.remove(changes.gone)
-        index.add(changes.articles)
-        stamp = changes.stamp
-        done += len(changes.gone) + len(changes.articles)
-        if done - committed >= _COMMIT_AFTER:
-            index.commit(stamp)
-            committed = done
+    while count := feeding.step():
+        done += count
         yield done
-    if done > committed:
-        index.commit(stamp)
-    index.finish()
+    feeding.finish()

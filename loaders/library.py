@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from loaders.cache import Cache, CacheError
+from loaders.database import is_broken
 from loaders.progress import Progress
 from loaders.store import ArticleStore
 
@@ -75,16 +76,20 @@ class Library:
         """True when what is read is kept for the next time."""
         return self._cache is not None
 
-    def refresh(self, processes: int | None = None) -> Iterator[Progress]:
+    def refresh(self, processes: int | None = None, index: "SearchIndex | None" = None) -> Iterator[Progress]:
         """Read new and changed files into the store, a batch at each step; what is in no file any more leaves it.
 
         Many files are read in `processes` at a time, by default one for each core; 0 reads all of them here. The
         first Progress comes before any file is read. Stopping in the middle keeps what is read. While another
         program writes to the same cache, this one only says so. Raises CacheError when the cache fails.
+
+        An `index` of this library sees each batch as soon as the store has it, and in the end all that it had not
+        seen before, unless another program writes to it.
         """
         from loaders.files import walk  # noqa: PLC0415 - opening with a cache shows articles before it reads any
 
-        return self._import(lambda: walk(self.folder), processes, whole=True)
+        steps = self._import(lambda: walk(self.folder), processes, whole=True)
+        return steps if index is None else self._fed(steps, index)
 
     def refresh_folders(self, folders: Iterable[str]) -> Iterator[Progress]:
         """Do what `refresh` does for some folders alone, relative to the library, in which something changed."""
@@ -102,6 +107,7 @@ class Library:
         up_to_date = yield from self._refresh_or_follow()
         try:
             for folders in changed_folders(self.folder, stopped):
+                self._check_for_damage()
                 if not up_to_date:
                     up_to_date = yield from self._refresh_or_follow()
                 elif folders:
@@ -112,20 +118,41 @@ class Library:
             while not stopped.wait(TICK * _TICKS_BETWEEN_LOOKS):
                 yield from self._refresh_or_follow()
 
-    def open_index(self) -> "tuple[SearchIndex, str]":
+    def open_index(self, *, fed: bool = True, anew: bool = False) -> "tuple[SearchIndex, str]":
         """Open the search index and let it see all that the store has; and say why if it was begun anew.
 
-        The first time this takes about as long as reading the files did. An index that another program writes to
-        at this moment is searched as it is.
+        The first time this takes about as long as reading the files did; unless it is `fed` it comes at once as
+        it is, and `feed_index` does the rest. `anew` begins with an empty one. An index that another program
+        writes to at this moment is searched as it is.
         """
-        from loaders.feeding import feed, open_index  # noqa: PLC0415 - only a search needs it
-        from loaders.index_errors import IndexBusyError  # noqa: PLC0415
+        from loaders.feeding import open_index  # noqa: PLC0415 - only a search needs it
 
-        index, why = open_index(self._cache.index_folder if self._cache else None, self.store)
-        with suppress(IndexBusyError):
-            for _ in feed(index, self.store):
+        index, why = open_index(self._cache.index_folder if self._cache else None, self.store, anew=anew)
+        if fed:
+            for _ in self.feed_index(index):
                 pass
         return index, why
+
+    def open_again(self) -> "Library":
+        """Open the same folder after its cache failed: with a new one where it was damaged, else in memory.
+
+        Raises LibraryError where the folder cannot be read any more.
+        """
+        if self._cache and self.store.damaged:
+            with suppress(CacheError):
+                return Library.open(self.folder, self._cache.folder)
+        return Library.open(self.folder)
+
+    def feed_index(self, index: "SearchIndex") -> Iterator[int]:
+        """Let an index see what the store has and it has not; gives the number of changes so far, batch by batch.
+
+        Stopping in the middle loses nothing. Nothing is done while another program writes to the same index.
+        """
+        from loaders.feeding import feed  # noqa: PLC0415
+        from loaders.index_errors import IndexBusyError  # noqa: PLC0415
+
+        with suppress(IndexBusyError):
+            yield from feed(index, self.store)
 
     def load(self) -> None:
         """Refresh to the end."""
@@ -143,6 +170,7 @@ class Library:
         behind its back, before the system was asked to tell of any.
         """
         up_to_date = True
+        self._check_for_damage()
         for progress in self.refresh():
             writes = not progress.elsewhere
             up_to_date = writes and not progress.changes
@@ -151,6 +179,23 @@ class Library:
                 yield progress
             self._version = version
         return up_to_date
+
+    def _fed(self, steps: Iterator[Progress], index: "SearchIndex") -> Iterator[Progress]:
+        """Let an index see what each step of a refresh has brought."""
+        from loaders.feeding import Feeding  # noqa: PLC0415
+        from loaders.index_errors import IndexBusyError  # noqa: PLC0415
+
+        feeding = Feeding(index, self.store)
+        busy = False
+        for progress in steps:
+            with suppress(IndexBusyError):
+                busy = True
+                while feeding.step():
+                    pass
+                busy = False
+            yield progress
+        if not busy:
+            feeding.finish()
 
     def _import(
         self, listings: "Callable[[], Iterable[Listing]]", processes: int | None, *, whole: bool
@@ -163,9 +208,18 @@ class Library:
                     yield Progress(0, 0, elsewhere=True)
                     return
                 work = Import(self.folder, self.store, usable_cores() if processes is None else processes)
-                yield from work.run(listings(), whole=whole)
+                for progress in work.run(listings(), whole=whole):
+                    self._check_for_damage()
+                    yield progress
         except sqlite3.Error as error:  # also where the folder of the cache has been deleted since it was opened
+            if is_broken(error):
+                self.store.give_up()
+                self._check_for_damage()
             raise CacheError(f"the cache cannot be written: {error}") from error
+
+    def _check_for_damage(self) -> None:
+        if self.store.damaged:
+            raise CacheError("the cache was damaged, and has been removed")
 
     def __enter__(self) -> Self:
         return self

@@ -38,6 +38,8 @@ class SearchIndex:
         self._fields = schema()
         self._queries = IndexQueries(self._fields)
         self._writer: tantivy.IndexWriter | None = None
+        self._last_row: int | None = None
+        """While an index that was empty is written: its highest row. No row beyond it can have been there."""
         with translated(folder):
             if folder is not None:
                 folder.mkdir(parents=True, exist_ok=True)
@@ -80,7 +82,10 @@ class SearchIndex:
         """Take articles with their rows, in the place of what these rows held before."""
         with self._writing() as writer:
             for row, article in articles:
-                writer.delete_documents_by_term("row", row)
+                if self._last_row is None or row <= self._last_row:
+                    writer.delete_documents_by_term("row", row)
+                else:
+                    self._last_row = row
                 writer.add_document(document_of(row, article, self._fields))
 
     def remove(self, rows: Iterable[int]) -> None:
@@ -157,6 +162,8 @@ class SearchIndex:
         with translated(self._folder):
             if self._writer is None:
                 self._writer = self._index.writer(_HEAP, 1)
+                self._index.reload()
+                self._last_row = None if self._index.searcher().num_docs else 0
             yield self._writer
 
     def _read_stamp(self) -> str:

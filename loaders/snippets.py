@@ -21,6 +21,10 @@ _SHORTEST = 25
 _FIRST_PREFERRED = 0.01
 
 
+_TEX = re.compile(r"\\[A-Za-z]{2}|[_^]\{")
+_FORMULA_SIGN = re.compile(r"\$|\\[(\[]")
+
+
 class Snippet(NamedTuple):
     """One line of a text with the places to mark in it."""
 
@@ -56,6 +60,8 @@ class Marker:
                 next_found += 1
             short = 0.5 if end - start < _SHORTEST or text[start] == "#" else 1.0
             worth = short * (sum(words.values()) + _FIRST_PREFERRED / (1 + number / 4))
+            if worth > most and _is_within_formula(text[start:end]):
+                worth *= 0.5
             if worth > most:
                 best, most = (start, end), worth
             if short == 1.0 and next_found == len(found):
@@ -102,6 +108,11 @@ class Marker:
 def plain(text: str) -> str:
     """Take off the commonest Markdown marks: those of headings, lists, bold words and code."""
     return _MARKUP.sub("", text)
+
+
+def _is_within_formula(sentence: str) -> bool:
+    """Tell whether this is a line of a displayed formula, whose signs stand on others: bare TeX would show."""
+    return _TEX.search(sentence) is not None and _FORMULA_SIGN.search(sentence) is None
 
 
 def _begins_word(text: str, place: int) -> bool:

@@ -4,12 +4,12 @@ import os
 import random
 import unicodedata
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, slug_of_url, sort_key
+from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, Target, slug_of_url, sort_key
 from loaders.clean import clean
 from loaders.database import Database
 from loaders.records import COLUMNS, Batch, article_of, batch_of, date_of
@@ -18,9 +18,6 @@ from loaders.schema import SUBJECT_NAME, TARGET_OF_LINK
 from loaders.unseen import Unseen, knows, unseen_since
 
 _NEIGHBOUR = f"a.row, a.key, a.url, a.title, a.subject_key, {SUBJECT_NAME.format(key='a.subject_key')}"
-_AT_ONCE = 500
-
-_T = TypeVar("_T")
 
 
 class Counts(NamedTuple):
@@ -50,6 +47,15 @@ class ArticleStore:
         """Give a number that is another one once another program, or another thread, has written."""
         ((version,),) = self._database.all("PRAGMA data_version")
         return int(version)
+
+    @property
+    def damaged(self) -> bool:
+        """True once the file has turned out to be broken: it is deleted, and this store is empty from then on."""
+        return self._database.damaged
+
+    def give_up(self) -> None:
+        """Treat the file as broken."""
+        self._database.give_up()
 
     # Writing
 
@@ -133,8 +139,9 @@ class ArticleStore:
                 f"SELECT row, key, title, subject_key, {SUBJECT_NAME.format(key='subject_key')}, date"
                 f" FROM articles WHERE row IN ({marks(part)})"
             )
-            for row, key, title, subject_key, subject, date in self._database.all(query, part):
-                found[row] = ArticleRow(row, key, title, subject_key, subject, date_of(date))
+            with self._decoding():
+                for row, key, title, subject_key, subject, date in self._database.all(query, part):
+                    found[row] = ArticleRow(row, key, title, subject_key, subject, date_of(date))
         return [found[row] for row in rows if row in found]
 
     def random_key(self) -> str | None:
@@ -160,7 +167,10 @@ class ArticleStore:
         links = self._database.all(
             "SELECT number, id, title, subject, url FROM links WHERE source = ? ORDER BY number", (row,)
         )
-        return article_of(record, links)
+        decoded: dict[int, Article] = {}
+        with self._decoding():
+            decoded[row] = article_of(record, links)
+        return decoded.get(row)
 
     def row_of(self, key: str) -> int | None:
         """Give the row number of an article, to find it in a list."""
@@ -237,12 +247,29 @@ class ArticleStore:
         """
         return [Neighbour(None, *source) for _, *source in self._database.all(query, (slug_of_url(key), key))]
 
+    def target(self, article: Article, href: str) -> Target | None:
+        """Find where a link in the text of an article leads; None when that is no article of this library."""
+        from loaders.targets import find_target  # noqa: PLC0415 - few texts have links
+
+        return find_target(self._database, article, href)
+
     def articles(self, rows: Sequence[int]) -> dict[int, Article]:
         """Give the articles in some rows, without their links."""
         found = self._database.all(
             f"SELECT row, {', '.join(COLUMNS)} FROM articles WHERE row IN ({marks(rows)})", rows
         )
-        return {row: article_of(record, ()) for row, *record in found}
+        articles: dict[int, Article] = {}
+        with self._decoding():
+            articles.update((row, article_of(record, ())) for row, *record in found)
+        return articles
+
+    @contextmanager
+    def _decoding(self) -> Iterator[None]:
+        """Treat the file as broken when it holds what this program never wrote."""
+        try:
+            yield
+        except ValueError:
+            self.give_up()
 
     # What a search index has seen
 

@@ -15,12 +15,15 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from loaders import CacheError, Library, LibraryError, Progress
+from tui.clipboard import NO_CLIPBOARD, Clipboard
 from tui.keys import key
 from tui.layout import HEIGHTS, SMALLEST, WIDTHS, classes_for
 from tui.messages import (
     ArticleRequested,
     CacheFailed,
+    CopyRequested,
     LibraryProgressed,
+    MeasureChosen,
     StepRequested,
 )
 from tui.places import library_name, sample_library
@@ -99,10 +102,12 @@ class CarrelApp(App[None]):
         reason: str = "",
         warning: str = "",
         watches: bool = True,
+        clipboard: Clipboard = NO_CLIPBOARD,
     ) -> None:
         """`library` None shows a screen that tells the `reason` and offers the sample library.
 
         A `warning`, why there is no cache, is said once. `watches` False reads the library once and no more.
+        `clipboard` takes what is copied; by default the terminal alone does.
         """
         self._state = state
         self._safe_filter = SafeFilter()
@@ -111,6 +116,7 @@ class CarrelApp(App[None]):
             self.register_theme(theme)
         self._warning = warning
         self._watches = watches
+        self._system_clipboard = clipboard
         self._leaving = threading.Event()
         self._reader: ReaderScreen | None = None
         self._library = library
@@ -186,15 +192,19 @@ class CarrelApp(App[None]):
                 self._reader.follow_library()
 
     def on_cache_failed(self, message: CacheFailed) -> None:
-        """Go on in memory when the cache fails."""
+        """Go on with a new cache, or in memory, when the cache fails."""
         if message.library is self._library:
-            self.say_without_cache(message.reason)
+            library = message.library.open_again()
+            if library.cached:
+                self.notify(f"{message.reason}. Carrel reads the library anew.", title="Cache", markup=False)
+            else:
+                self.say_without_cache(message.reason)
             while len(self.screen_stack) > 1:
                 self.pop_screen()
             if self._reader:
                 self.uninstall_screen(self._reader)
                 self._reader = None
-            self._show_library(Library.open(message.library.folder))
+            self._show_library(library)
 
     def say_without_cache(self, reason: str) -> None:
         """Say once that nothing is kept for the next time."""
@@ -225,6 +235,16 @@ class CarrelApp(App[None]):
         else:
             end = "last" if message.step > 0 else "first"
             self.notify(f"This is the {end} article of the list.", markup=False)
+
+    def on_measure_chosen(self, message: MeasureChosen) -> None:
+        """Keep how wide the reader wants lines to be."""
+        self._keep(measure=message.measure)
+
+    @work(group="copying")
+    async def on_copy_requested(self, message: CopyRequested) -> None:
+        """Copy a text, and say where it went."""
+        words = await self._system_clipboard.take(message.text, message.what, self.copy_to_clipboard)
+        self.notify(words, markup=False)
 
     def on_sample_requested(self) -> None:
         """Open the sample library; a key too many finds it open."""
@@ -267,7 +287,7 @@ class CarrelApp(App[None]):
         if self._library is None:
             raise RuntimeError("a reader needs a library")
         if self._reader is None:
-            self._reader = ReaderScreen(self._library, classes_for(self.size))
+            self._reader = ReaderScreen(self._library, classes_for(self.size), self._state.state.measure)
             self.install_screen(self._reader, "reader")
         self.push_screen("reader")
         return self._reader
@@ -304,6 +324,6 @@ class CarrelApp(App[None]):
         except CacheError as error:
             self.post_message(CacheFailed(library, str(error)))
 
-    def _keep(self, **choices: str) -> None:
+    def _keep(self, **choices: str | int) -> None:
         if not self._state.update(**choices):
             self.notify("This choice could not be kept: the state file cannot be written.", markup=False)

@@ -117,9 +117,13 @@ def _run_command(name: str, words: Sequence[str]) -> int:
         sys.stderr.write(f"carrel: {warning}; all is kept in memory\n")
     with library:
         try:
-            return RUN[name](library, options, Printer())
+            code = RUN[name](library, options, Printer())
         except (CacheError, SearchIndexError) as error:
-            return _fail(f"{error}; --no-cache keeps all in memory")
+            if not library.store.damaged:
+                return _fail(f"{error}; --no-cache keeps all in memory")
+        if library.store.damaged:
+            return _fail("the cache was damaged and has been removed; ask again, and it is made anew")
+    return code
 
 
 def _open_screens(words: Sequence[str]) -> int:
@@ -143,8 +147,9 @@ def _open_screens(words: Sequence[str]) -> int:
             return _fail(f"{error}; `carrel --help` lists the commands")
         reason = str(error)
     from tui.app import CarrelApp
+    from tui.clipboard import Clipboard
 
-    app = CarrelApp(library, state, reason=reason, warning=warning)
+    app = CarrelApp(library, state, reason=reason, warning=warning, clipboard=Clipboard(os.environ))
     app.run()
     return app.return_code or 0
 

@@ -26,7 +26,8 @@ _SIMILAR = 5
 def import_library(library: Library, options: Namespace, printer: Printer) -> int:
     """Build or refresh the cache, and tell how much there is and how long it took."""
     start = monotonic()
-    read = follow(library, sys.stderr)
+    index, _ = library.open_index(fed=False) if library.cached else (None, "")
+    read = follow(library.refresh(index=index), sys.stderr)
     seconds = monotonic() - start
     counts = library.store.counts()
     if options.json:
@@ -120,6 +121,8 @@ def search(library: Library, options: Namespace, printer: Printer) -> int:
 
 def related(library: Library, options: Namespace, printer: Printer) -> int:
     """List the articles beside one: those it names, those that name it, and those like it."""
+    from loaders.neighbours import similar_neighbours
+
     library.load()
     article = _article(library, options.article)
     if article is None:
@@ -127,7 +130,9 @@ def related(library: Library, options: Namespace, printer: Printer) -> int:
     store = library.store
     named = store.related(article.key)
     backlinks = store.backlinks(article.key)
-    similar = _similar(library, article, [*named, *backlinks])
+    index, _ = library.open_index()
+    with index:
+        similar = similar_neighbours(index, store, article, [*named, *backlinks], _SIMILAR)
     if options.json:
         printer.json(
             {
@@ -188,19 +193,6 @@ def _article(library: Library, name: str) -> Article | None:
             sys.stderr.write(f"{row.key}\t{row.title}\n")
         return None
     return library.store.article(found[0].key)
-
-
-def _similar(library: Library, article: Article, listed: Iterable[Neighbour]) -> list[Neighbour]:
-    """Give articles like one that are not listed beside it already."""
-    store = library.store
-    without = [row for other in listed if other.found and (row := store.row_of(other.key)) is not None]
-    index, _ = library.open_index()
-    with index:
-        found = index.similar(article, _SIMILAR, without)
-    return [
-        Neighbour(None, row.key, row.key, row.title, row.subject_key, row.subject)
-        for row in store.list_rows([hit.row for hit in found])
-    ]
 
 
 def _subject_key(store: ArticleStore, name: str | None) -> str | None:

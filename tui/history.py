@@ -34,9 +34,12 @@ class History:
         self._at = -1
         return self.visit(key)
 
-    def visit(self, key: str) -> Place:
-        """Go on to an article. Places ahead are forgotten; an article that is here already is no new place."""
-        if self.here is None or self.here.key != key:
+    def visit(self, key: str, *, elsewhere: bool = False) -> Place:
+        """Go on to an article. Places ahead are forgotten; an article that is here already is no new place.
+
+        `elsewhere` says that another part of it is meant, which is one.
+        """
+        if self.here is None or self.here.key != key or elsewhere:
             del self._places[self._at + 1 :]
             self._places.append(Place(key))
             self._at += 1

@@ -9,6 +9,7 @@ from loaders import Library, Progress, Subject
 
 if TYPE_CHECKING:
     from tui.rendering.finding import Sought
+    from tui.rendering.page_links import Link
 
 
 class ArticleRequested(Message):
@@ -90,6 +91,39 @@ class RowsFound(Message):
         self.search = search
         self.subject = subject
         self.rows = rows
+        super().__init__()
+
+
+class PeekRequested(Message):
+    """The reader asks how an article begins, without leaving where they are."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__()
+
+
+class LinkRequested(Message):
+    """The reader asks to follow a link of the page."""
+
+    def __init__(self, link: "Link") -> None:
+        self.link = link
+        super().__init__()
+
+
+class MeasureChosen(Message):
+    """The reader has chosen how many cells a line of text may have."""
+
+    def __init__(self, measure: int) -> None:
+        self.measure = measure
+        super().__init__()
+
+
+class CopyRequested(Message):
+    """The reader asks for a text on the clipboard; `what` names it in a sentence: `The answer`."""
+
+    def __init__(self, text: str, what: str) -> None:
+        self.text = text
+        self.what = what
         super().__init__()
 
 

@@ -1,10 +1,11 @@
-"""What Carrel remembers of last time: the theme and the library, in one small file."""
+"""What Carrel remembers of last time: the theme, the library and the measure, in one small file."""
 
 import json
 import os
 import tempfile
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(slots=True)
@@ -13,6 +14,8 @@ class State:
 
     theme: str = ""
     library: str = ""
+    measure: int = 80
+    """The most cells that a line of text may have."""
 
 
 class StateFile:
@@ -23,7 +26,7 @@ class StateFile:
         self._path = path
         self.state = self._read()
 
-    def update(self, **choices: str) -> bool:
+    def update(self, **choices: str | int) -> bool:
         """Keep some choices; False when they could not be written, and hold until the program ends."""
         if self._path is not None and self._path.exists():
             self.state = self._read()  # another window may have kept choices meanwhile
@@ -46,8 +49,9 @@ class StateFile:
             return State()
         if not isinstance(kept, dict):
             return State()
-        known = {field.name for field in fields(State)}
-        return State(**{name: value for name, value in kept.items() if name in known and isinstance(value, str)})
+        known = {field.name: type(field.default) for field in fields(State)}
+        choices: dict[str, Any] = {name: value for name, value in kept.items() if type(value) is known.get(name)}
+        return State(**choices)
 
     def _write(self) -> None:
         if self._path is None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -262,6 +262,38 @@ def test_a_store_that_is_damaged_or_of_another_version_is_made_anew(
 def test_what_is_left_beside_a_store_does_no_harm(folder: Path, cache: Path, part: str) -> None:
     fill(folder, cache)
     (cache / f"articles.db{part}").write_bytes(b"rubbish " * 9_999)
+    with Library.open(folder, cache) as library:
+        library.load()
+        assert titles(library) == ALL
+
+
+def read_everything(library: Library) -> None:
+    store = library.store
+    store.counts(), store.subjects(), store.problems(), store.folders(), store.random_key()
+    for row in store.list_rows(store.rows()):
+        store.article(row.key), store.related(row.key), store.backlinks(row.key), store.copies(row.key)
+        store.find(row.key), store.subject_name(row.subject_key)
+
+
+@pytest.mark.parametrize("page", range(0, 40, 2))
+def test_a_store_that_breaks_within_is_removed_and_made_anew(folder: Path, cache: Path, page: int) -> None:
+    fill(folder, cache)
+    file = cache / "articles.db"
+    data = bytearray(file.read_bytes())
+    start = 100 + page * len(data) // 40  # the first hundred bytes are the header: opening notices those
+    data[start : start + 400] = bytes(byte ^ 0x55 for byte in data[start : start + 400])
+    file.write_bytes(data)
+    with suppress(CacheError), Library.open(folder, cache) as library:
+        read_everything(library)
+        library.load()
+        read_everything(library)
+        if not library.store.damaged:
+            return  # what was hit is not in use
+        assert library.store.counts() == Counts(0, 0, 0, 0)
+        with library.open_again() as again:
+            assert again.cached
+            again.load()
+            assert titles(again) == ALL
     with Library.open(folder, cache) as library:
         library.load()
         assert titles(library) == ALL

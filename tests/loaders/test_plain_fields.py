@@ -56,6 +56,14 @@ VALUES = st.lists(st.sampled_from([*WORDS, *SIGNS]), max_size=4).map("".join) | 
     ["", "a b", "w" * 1500]
 )
 ENTRIES = st.tuples(MARGINS, NAMES, OPENINGS, VALUES, st.sampled_from(["\n", "\n", "\n", "\n\n", ""])).map("".join)
+PLAIN = st.builds(
+    "{}{}{}{}\n".format,
+    st.sampled_from(["", "", "  "]),
+    st.sampled_from("abcdefgh"),
+    st.sampled_from([": ", ": ", ": >-\n    ", ":"]),
+    st.sampled_from(WORDS),
+)
+FRONTS = st.lists(PLAIN | PLAIN | PLAIN | ENTRIES, min_size=1, max_size=4).map("".join).map(clean)
 
 
 def agree(front: str) -> bool:
@@ -69,7 +77,7 @@ def agree(front: str) -> bool:
 
 
 @settings(max_examples=500)
-@given(st.lists(ENTRIES, min_size=1, max_size=5).map("".join).map(clean))
+@given(FRONTS)
 @example("a: >-\n    b  \nc: d\n")
 @example("a:\n  b:\n    c: d\n  e: f\ng:\nh: i\n")
 @example("a: b\n  c: d\n")

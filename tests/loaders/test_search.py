@@ -236,6 +236,16 @@ def test_a_snippet_is_the_sentence_with_most_of_the_words(metals: SearchIndex) -
     assert [snippet.text[start:end] for start, end in snippet.marks] == ["Solder", "wires"]
 
 
+def test_a_snippet_is_no_line_from_within_a_displayed_formula_where_a_sentence_has_the_words(
+    metals: SearchIndex,
+) -> None:
+    marker = Marker(search(metals, "tin solder").wanted)
+    text = (
+        "Weigh it first.\n\n\\[\n\\frac{tin}{solder} = tin_{solder}\n\\]\n\nThere is more tin than solder in it."
+    )
+    assert marker.snippet(text).text == "There is more tin than solder in it."
+
+
 def test_a_snippet_is_the_first_sentence_when_no_word_stands_in_the_text(metals: SearchIndex) -> None:
     marker = Marker(search(metals, "verdigris").wanted)
     text = "### Soldering\n\nAn iron of the U.S. Navy heats it well. It flows."

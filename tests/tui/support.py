@@ -116,10 +116,13 @@ class Desk:
 
 @asynccontextmanager
 async def open_desk(
-    library: Path | None = None, size: tuple[int, int] = (120, 40), state: Path | None = None
+    library: Path | None = None,
+    size: tuple[int, int] = (120, 40),
+    state: Path | None = None,
+    cache: Path | None = None,
 ) -> AsyncIterator[Desk]:
     """Run the program on a library, by default the sample, until its import is done."""
-    opened = Library.open(library or sample_library())
+    opened = Library.open(library or sample_library(), cache)
     app = CarrelApp(opened, StateFile(state), watches=False)
     async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot, opened)

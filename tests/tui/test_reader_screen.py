@@ -341,7 +341,7 @@ async def test_the_answer_and_its_link_can_be_copied() -> None:
         assert desk.app.clipboard.startswith("A **carrel** is a small desk")
         await desk.press("Y")
         assert desk.app.clipboard == "/learn/libraries-and-reading/questions/what-is-a-carrel"
-        assert "The link went to the clipboard" in desk.toasts
+        assert "The link is sent to the terminal" in desk.toasts
 
 
 @pytest.mark.parametrize(

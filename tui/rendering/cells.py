@@ -28,3 +28,23 @@ def graphemes(text: str) -> list[tuple[str, int]]:
 def count_letters(text: str) -> int:
     """Count the characters that are not blank."""
     return sum(map(len, text.split()))
+
+
+def index_at(text: str, cell: int) -> int:
+    """Give the index of the character that takes a cell of a line; beyond the last, the length of the text."""
+    if is_narrow(text):
+        return min(max(cell, 0), len(text))
+    if cell <= 0:
+        return 0
+    index = passed = 0
+    for part, cells in graphemes(text):
+        passed += cells
+        if passed > cell:
+            return index
+        index += len(part)
+    return index
+
+
+def between_cells(text: str, start: int, end: int) -> str:
+    """Give the part of a line that stands from one cell up to another."""
+    return text[index_at(text, start) : index_at(text, end)]

@@ -23,7 +23,7 @@ def markdown_lines(
 
     A first heading that only repeats the `title`, which stands above the text already, is not shown again.
     """
-    if len(source) > LONGEST or is_too_heavy(source):
+    if shows_as_written(source):
         return plain_lines(source, width, styles)
     try:
         nodes = parse(source)
@@ -31,6 +31,11 @@ def markdown_lines(
         return lay_out(shown, width, styles, formulas_as_source=formulas_as_source)
     except Exception:  # whatever a hostile text does to the parser, a reader wants to see the text
         return plain_lines(source, width, styles)
+
+
+def shows_as_written(source: str) -> bool:
+    """Tell whether a text is too much for the parser."""
+    return len(source) > LONGEST or is_too_heavy(source)
 
 
 def _repeats(nodes: Sequence[Node], title: str) -> bool:

@@ -67,6 +67,8 @@ class Page:
     links: tuple[PageLink, ...]
     wide_blocks: tuple[WideBlock, ...]
     """From the top; what stands between them is nowhere wider than the page."""
+    code_starts: dict[int, int]
+    """For each line of code, the cells before the code; lines that follow each other are one block."""
     positions: "array[int]"
     """For each line, the characters of the article before it; blanks and what the page adds are not counted.
 
@@ -156,6 +158,7 @@ def page_of(lines: Sequence[Line], width: int) -> Page:
         ),
         links=tuple(PageLink(number, *link) for number, line in enumerate(lines) for link in line.links),
         wide_blocks=tuple(_wide_blocks(lines, width)),
+        code_starts={number: line.code_start for number, line in enumerate(lines) if line.code_start is not None},
         positions=array("I", list(accumulate(letters, initial=0))[:-1]),
         runs=tuple([line.runs for line in lines]),
     )

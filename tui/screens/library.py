@@ -14,6 +14,8 @@ from loaders import Library, Progress, Subject
 from tui.keys import key
 from tui.messages import (
     ArticleHighlighted,
+    ArticleRequested,
+    PeekRequested,
     RowsFound,
     SubjectHighlighted,
     SubjectRequested,
@@ -139,6 +141,18 @@ class LibraryScreen(Screen[None]):
         """Go back to the subjects."""
         message.stop()
         self._go_to(self.query_one(SubjectList))
+
+    def on_peek_requested(self, message: PeekRequested) -> None:
+        """Show how the highlighted article begins."""
+        message.stop()
+        from tui.screens.peek import peek  # noqa: PLC0415 - the first screen does not wait for it
+
+        peek(
+            self.app,
+            self._library.store,
+            message.key,
+            lambda: self.post_message(ArticleRequested(message.key)),
+        )
 
     def action_switch(self) -> None:
         """Go to the pane that has not the focus."""

@@ -4,10 +4,10 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.screen import Screen
 
 from tui.keys import key
 from tui.screens.outline import OutlineScreen
+from tui.screens.selecting import SelectingScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.finding_view import Tally
 
@@ -24,11 +24,11 @@ PAGE_KEYS: list[Binding] = [
 """The keys of such a screen; those of its own for `escape` come behind them, and wait until nothing is marked."""
 
 
-class PageScreen(Screen[None]):
+class PageScreen(SelectingScreen):
     """Lets a prompt find words in its page, and an outline go to headings."""
 
     def __init__(self, classes: str) -> None:
-        super().__init__(classes=classes)
+        super().__init__(classes)
         self._find_line: FindLine | None = None
         self._mounting = asyncio.Lock()
 

@@ -7,21 +7,22 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 
-from loaders import Article, Library
+from loaders import Library
 from tui.history import History, Place
 from tui.keys import key
 from tui.messages import ArticleRequested, LibraryRequested, StepRequested
 from tui.rendering.finding import Sought
 from tui.screens.fields import FieldsScreen
-from tui.screens.page_screen import PAGE_KEYS, PageScreen
-from tui.widgets.article_view import ArticleView, Reading
+from tui.screens.page_screen import PAGE_KEYS
+from tui.screens.page_tools import PageTools
+from tui.widgets.article_view import MEASURES, ArticleView, Reading
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Pane
 from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.split_line import SplitLine, meter
 
 
-class ReaderScreen(PageScreen):
+class ReaderScreen(PageTools):
     """Shows one article at a time and remembers the way through them."""
 
     BLANK = True
@@ -49,16 +50,14 @@ class ReaderScreen(PageScreen):
         key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
         key("K", "step(-1)", "go.previous-article", "Previous article", "Read the previous article of the list"),
         key("r", "toggle_panel", "show.related", "Related panel", "Show or hide the related articles"),
-        key("y", "copy_answer", "go.copy-answer", "Copy answer", "Copy the answer as Markdown"),
-        key("Y", "copy_link", "go.copy-link", "Copy link", "Copy the link of the article"),
         key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
     ]
 
-    def __init__(self, library: Library, classes: str) -> None:
-        super().__init__(classes)
-        self._library = library
+    def __init__(self, library: Library, classes: str, measure: int) -> None:
+        """`measure` is the reader's own, kept from last time."""
+        super().__init__(library, classes)
+        self._measure = min(max(measure, MEASURES[0]), MEASURES[-1])
         self._history = History()
-        self._article: Article | None = None
         self._crumbs = Content()
         self._composed = False
         self._sought: Sought | None = None
@@ -76,7 +75,9 @@ class ReaderScreen(PageScreen):
     def on_mount(self) -> None:
         """Show what was asked for before there was a screen."""
         self.follow_page()
-        self.watch(self.query_one(ArticleView), "progress", self._head, init=False)
+        page = self.query_one(ArticleView)
+        page.measure = self._measure
+        self.watch(page, "progress", self._head, init=False)
         self._composed = True
         if self._history.here:
             self._show(self._history.here)
@@ -91,15 +92,23 @@ class ReaderScreen(PageScreen):
         self._is_new, self._sought = True, sought
         self._show(self._history.start(article_key))
 
-    def visit(self, article_key: str, sought: Sought | None = None) -> None:
+    def visit(self, article_key: str, sought: Sought | None = None, *, fragment: str = "") -> None:
         """Go on to another article, at the first match of what is `sought`; the way back leads here.
 
-        Without anything new to seek, what was sought before is marked there too.
+        Without anything new to seek, what was sought before is marked there too. `fragment` names the heading to
+        go to, which may be one of the same article.
         """
         self._note()
         if sought is not None:
             self._is_new, self._sought = True, sought
-        self._show(self._history.visit(article_key))
+        self._show(self._history.visit(article_key, elsewhere=bool(fragment)))
+        if fragment:
+            page = self.query_one(ArticleView)
+            heading = page.heading_named(fragment)
+            if heading is None:
+                self.notify(f"The article has no heading “{fragment}”.", markup=False)
+            else:
+                page.go_to_heading(heading)
 
     def resume(self) -> bool:
         """Show again what was left, or what lies ahead; False when there is nothing."""
@@ -177,21 +186,6 @@ class ReaderScreen(PageScreen):
         self.toggle_class("-without-panel")
         if self.has_class("-without-panel"):
             self.focus_page()
-
-    def action_copy_answer(self) -> None:
-        """Copy the answer as Markdown."""
-        if self._article:
-            self._copy(self._article.text, "The answer")
-
-    def action_copy_link(self) -> None:
-        """Copy the link, or what stands for it in this library."""
-        if self._article:
-            self._copy(self._article.url or self._article.key, "The link")
-
-    def _copy(self, text: str, what: str) -> None:
-        """Hand a text to the terminal, which may or may not pass it on."""
-        self.app.copy_to_clipboard(text)
-        self.notify(f"{what} went to the clipboard by way of the terminal.", markup=False)
 
     def action_show_fields(self) -> None:
         """Show all fields of the article."""

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from loaders import ArticleRow
 from tui.keys import key
-from tui.messages import ArticleHighlighted, ArticleRequested, SubjectsRequested
+from tui.messages import ArticleHighlighted, ArticleRequested, PeekRequested, SubjectsRequested
 from tui.rendering.fitting import fit
 from tui.widgets.row_list import BAR, NO_BAR, RowList
 
@@ -28,6 +28,7 @@ class ArticleList(RowList):
     """Shows articles by the rows of the store; `fetch` gives what the list shows of some of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("p", "peek", "go.peek", "Peek", "See how the highlighted article begins, without leaving"),
         key("escape,left,h", "leave", "go.subjects", "Subjects", "Go back to the list of subjects"),
     ]
 
@@ -111,6 +112,11 @@ class ArticleList(RowList):
         """Ask for the highlighted article."""
         if key := self.key:
             self.post_message(ArticleRequested(key))
+
+    def action_peek(self) -> None:
+        """Ask how the highlighted article begins."""
+        if key := self.key:
+            self.post_message(PeekRequested(key))
 
     def action_leave(self) -> None:
         """Go back to the list of subjects."""

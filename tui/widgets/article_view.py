@@ -14,15 +14,17 @@ from loaders import Article
 from tui.keys import key
 from tui.messages import BackRequested
 from tui.rendering.finding import Sought
-from tui.rendering.page import Heading, Page, render_page
+from tui.rendering.page import Page, render_page
 from tui.rendering.sideways import Sideways
-from tui.widgets.finding_view import FindingView
+from tui.widgets.linked_page import LinkedPage
 from tui.widgets.page_styles import page_styles
 
-MEASURE = 80
-"""The most cells that a line of text may have."""
+MEASURES = range(60, 101, 4)
+"""The most cells that a line of text may have, to choose from."""
 _AIR = 1
 """The blank lines under a page."""
+_NARROW = 40
+"""Views that are not wider have small margins."""
 _SIDEWAYS = 8
 """The cells that one key scrolls sideways."""
 
@@ -38,7 +40,7 @@ class Reading:
     """The subjects under which its copies are filed."""
 
 
-class ArticleView(FindingView):
+class ArticleView(LinkedPage):
     """Shows one article at a comfortable measure, centred where there is room.
 
     A position tells the first line in sight by the letters before it, which are the same at every width: twice
@@ -64,6 +66,8 @@ class ArticleView(FindingView):
         ),
     ]
 
+    measure: reactive[int] = reactive(80, init=False)
+    """The most cells that a line of text may have."""
     progress: reactive[float] = reactive(0.0)
     """How much of the page has been scrolled by, from 0 to 1; 1 where there is nothing to scroll."""
 
@@ -73,7 +77,6 @@ class ArticleView(FindingView):
         self._as_source = False
         self._position = 0
         self._top = 0
-        self._page_shown: Page | None = None
         self._at_match = False
         self._heading_gone_to: tuple[int, int] | None = None
         """Its number, and the line that came to the top: at the end of a page, another one."""
@@ -86,11 +89,6 @@ class ArticleView(FindingView):
             return self._position
         line = min(self.scroll_offset.y, len(page.lines) - 1)
         return 2 * page.position_of(line) + bool(page.lines[line]) if line else 0
-
-    @property
-    def headings(self) -> Sequence[Heading]:
-        """The headings of the article, in order."""
-        return self._page_shown.headings if self._page_shown else ()
 
     @property
     def current_heading(self) -> int | None:
@@ -155,6 +153,19 @@ class ArticleView(FindingView):
         self._as_source = not self._as_source
         self._lay_out(self.position)
 
+    def watch_measure(self) -> None:
+        """Lay the page out anew; the line at the top stays."""
+        self._lay_out(self.position)
+
+    def step_measure(self, step: int) -> int | None:
+        """Give the next measure that shows shorter or longer lines than there are; None when there is none."""
+        shown = self._width_of_page()
+        if step < 0:
+            return max((measure for measure in MEASURES if measure < shown), default=None)
+        if self._width_of_page(MEASURES[-1]) == shown:
+            return None
+        return next(measure for measure in MEASURES if measure > self.measure)
+
     def show(self, reading: Reading, position: int = 0, *, at_match: bool = False) -> None:
         """Show an article, with the line at `position` at the top, or at the first match of what is sought."""
         self._at_match = at_match
@@ -204,6 +215,8 @@ class ArticleView(FindingView):
     def _lay_out(self, position: int) -> None:
         reading = self._reading
         self._position = position
+        if self.text_selection:
+            self.screen.clear_selection()
         if reading is None or not self.size.width:
             return
         page = render_page(
@@ -234,9 +247,9 @@ class ArticleView(FindingView):
         end = self.max_scroll_y
         self.progress = min(1.0, self.scroll_offset.y / end) if end > 0 else 1.0
 
-    def _width_of_page(self) -> int:
+    def _width_of_page(self, measure: int = 0) -> int:
         width = self.scrollable_content_region.width
-        return max(1, min(MEASURE, width - (6 if width > MEASURE // 2 else 2)))
+        return max(1, min(measure or self.measure, width - (6 if width > _NARROW else 2)))
 
 
 def _line_at(page: Page, position: int) -> int:

@@ -123,9 +123,13 @@ class FindingView(LineView):
         if page is None:
             return []
         more = page_styles(self.app).more if page.wide_blocks else Style.null()
-        return self._sideways.shown(page, line, self._marked(page.lines[line], line), more)
+        return self._sideways.shown(page, line, self.marked_line(line), more)
 
-    def _marked(self, segments: list[Segment], line: int) -> list[Segment]:
+    def marked_line(self, line: int) -> list[Segment]:
+        """Give a whole line of the page with its marks."""
+        if self._searched is None:
+            return []
+        segments = self._searched.lines[line]
         if not self._matches:
             return segments
         styles = mark_styles(self.app)

@@ -30,6 +30,7 @@ class KeyBar(Widget):
     Those of the whole program stand at the right and never give way. Where only one group shows, so does it.
     """
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     KeyBar { height: 1; dock: bottom; }
     """

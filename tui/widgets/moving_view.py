@@ -20,6 +20,7 @@ from tui.keys import MOVEMENT
 class MovingView(ScrollView, can_focus=True, inherit_bindings=False):
     """Moves by line, half page and page; what moves, the page or a highlighted row, its subclasses say."""
 
+    ALLOW_SELECT = False  # the mouse selects of articles alone: rows and frames beside them stay out of it
     BINDINGS: ClassVar[list[BindingType]] = [*MOVEMENT]
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)

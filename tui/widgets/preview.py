@@ -11,6 +11,8 @@ from loaders import Article
 class Preview(Widget):
     """Shows the whole title of an article and as much of its text as there is room for."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._article: Article | None = None

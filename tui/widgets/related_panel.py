@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from loaders import Neighbour
 from tui.keys import key
-from tui.messages import ArticleRequested
+from tui.messages import ArticleRequested, PeekRequested
 from tui.rendering.paragraphs import wrap_plain
 from tui.widgets.moving_view import MovingView
 
@@ -48,6 +48,7 @@ class RelatedPanel(MovingView):
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,l,right", "open", "go.open", "Open", "Open the highlighted article", show="Enter"),
+        key("p", "peek", "go.peek", "Peek", "See how the highlighted article begins, without leaving", show="p"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -105,6 +106,11 @@ class RelatedPanel(MovingView):
         """Ask for the highlighted article."""
         if self.highlighted is not None:
             self.post_message(ArticleRequested(self._neighbours[self.highlighted].key))
+
+    def action_peek(self) -> None:
+        """Ask how the highlighted article begins."""
+        if self.highlighted is not None:
+            self.post_message(PeekRequested(self._neighbours[self.highlighted].key))
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the titles anew."""

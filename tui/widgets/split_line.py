@@ -9,6 +9,7 @@ from textual.widget import Widget
 class SplitLine(Widget):
     """Shows `left` and `right` on one line; the left gives way where both do not fit."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     SplitLine { height: 1; }
     """
