@@ -21,14 +21,14 @@ def test_code_lies_on_a_background_as_wide_as_the_page() -> None:
     result = page("```\nx\n\nlonger\n```", 20)
     widths = [sum(cell_len(segment.text) for segment in line) for line in result.lines if line]
     assert widths[1:] == [20, 20, 20]
-    assert not result.wide_lines
+    assert not result.wide_blocks
 
 
 def test_a_line_of_code_wider_than_the_page_is_left_whole_and_told() -> None:
     code = "x" * 50
     result = page(f"```\n{code}\ny\n```", 30)
-    (wide,) = result.wide_lines
-    assert result.text_of(wide).strip() == code
+    (wide,) = result.wide_blocks
+    assert (result.text_of(wide.first).strip(), wide.end - wide.first) == (code, 2)
 
 
 def test_code_fills_the_room_that_its_list_leaves() -> None:

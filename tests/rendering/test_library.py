@@ -36,5 +36,5 @@ def test_real_articles_show_whole_and_within_the_page(width: int) -> None:
         allowed = sum(len(link.url) for link in result.links) + 12 * article.text.count("```")
         assert missing <= allowed, file
         for number, line in enumerate(result.lines):
-            if number not in result.wide_lines:
+            if not result.wide_block_at(number):
                 assert sum(cell_len(segment.text) for segment in line) <= width, file

@@ -61,7 +61,7 @@ def test_every_text_shows_at_every_width_and_only_code_is_wider(text: str, width
     for number, line in enumerate(result.lines):
         assert "\n" not in "".join(segment.text for segment in line)
         cells = sum(cell_len(segment.text) for segment in line)
-        assert cells <= widest or number in result.wide_lines
+        assert cells <= widest or result.wide_block_at(number)
     assert all(0 <= link.start <= link.end <= widest for link in result.links)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import MouseScrollDown, MouseScrollRight
 
 from loaders import Progress
 from tests.tui.support import SIZES, lines_of, open_desk, text_of
@@ -236,14 +237,46 @@ async def test_in_a_low_terminal_the_panel_takes_the_place_of_the_page() -> None
 
 
 async def test_wide_code_is_reached_by_keys_and_left_of_it_lies_the_way_back(tmp_path: Path) -> None:
-    code = f"```\n{'x' * 120} end\n```"
+    code = f"Prose stays.\n\n```\n{'x' * 120} end\n```"
     async with open_desk(write(tmp_path, Written(answer=code)), size=(80, 24)) as desk:
         await desk.press("enter", "enter")
+        prose = next(text for text in lines_of(desk.page) if "Prose" in text)
         assert "end" not in text_of(desk.page)
+        assert "›" in text_of(desk.page)
         await desk.press(*["right"] * 8)
         assert "end" in text_of(desk.page)
+        assert prose in lines_of(desk.page)
         await desk.press(*["left"] * 9)
         assert desk.shows(LibraryScreen)
+
+
+async def test_code_stays_scrolled_sideways_until_the_article_is_opened_again(tmp_path: Path) -> None:
+    code = f"```\n{'x' * 120} end\n```"
+    async with open_desk(write(tmp_path, Written(answer=code)), size=(80, 24)) as desk:
+        await desk.press("enter", "enter", *["right"] * 8)
+        await desk.resize(90, 24)
+        assert "end" in text_of(desk.page)
+        write(tmp_path, Written(answer=f"{code}\n\nMore."))
+        desk.library.load()
+        desk.app.get_screen("reader", ReaderScreen).follow_library()
+        await desk.settle()
+        assert "More." in text_of(desk.page)
+        assert "end" in text_of(desk.page)
+        await desk.press("q", "enter")
+        assert "end" not in text_of(desk.page)
+
+
+async def test_a_wheel_scrolls_the_code_under_the_mouse_sideways(tmp_path: Path) -> None:
+    code = f"One.\n\n```\n{'x' * 60}{'y' * 60}\n```\n\n```\n{'v' * 60}{'z' * 60}\n```"
+    async with open_desk(write(tmp_path, Written(answer=code)), size=(80, 24)) as desk:
+        await desk.press("enter", "enter")
+        line = next(number for number, text in enumerate(lines_of(desk.page)) if "xxx" in text)
+        before = text_of(desk.page).count("y"), text_of(desk.page).count("z")
+        desk.page.post_message(MouseScrollRight(desk.page, 10, line, 0, 0, 0, False, False, False))
+        desk.page.post_message(MouseScrollDown(desk.page, 10, line, 0, 0, 0, True, False, False))
+        await desk.settle()
+        after = text_of(desk.page).count("y"), text_of(desk.page).count("z")
+        assert (after[0] - before[0], after[1] - before[1]) == (16, 0)
 
 
 async def test_links_that_all_lead_nowhere_can_still_be_scrolled_through(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Blocks of code on their background; their lines are never wrapped."""
 
+import re
+
 from rich.segment import Segment
 from rich.style import Style
 
@@ -10,6 +12,7 @@ from tui.rendering.lines import Line, Piece, Run
 from tui.rendering.styles import PageStyles
 
 TAB_CELLS = 4
+_BLANK_ENDS = re.compile(r"(?<! ) +$", re.MULTILINE)
 _WHOLE = (Run(),)
 _BEHIND_MARGIN = (Run(1),)
 
@@ -17,9 +20,9 @@ _BEHIND_MARGIN = (Run(1),)
 def code_lines(code: str, language: str, width: int, styles: PageStyles) -> list[Line]:
     """Lay out code, highlighted when its language is known, on a background as wide as the page.
 
-    A line that is wider than the page is left whole.
+    A line that is wider than the page is left whole; blanks at its end go.
     """
-    text = clean(code).rstrip("\n").expandtabs(TAB_CELLS)
+    text = _BLANK_ENDS.sub("", clean(code).rstrip("\n").expandtabs(TAB_CELLS))
     return [_line(pieces, width, styles.code_block) for pieces in highlight(text, language, styles)]
 
 
@@ -36,7 +39,6 @@ def _line(pieces: list[Piece], width: int, background: Style) -> Line:
     return Line(
         [segment for segment in segments if segment.text],
         letters=count_letters(text),
-        code=True,
         code_start=len(margin),
         runs=_BEHIND_MARGIN if margin else _WHOLE,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loaders.clean import clean
-from tui.rendering.markdown import LONGEST
+from tui.rendering.markdown import shows_as_written
 from tui.rendering.parser import Node, parse
 
 
@@ -18,7 +18,7 @@ class CodeBlock(NamedTuple):
 
 def code_blocks(source: str) -> list[CodeBlock]:
     """Give the blocks of code of a Markdown text in their order; none of a text that shows as it was written."""
-    if len(source) > LONGEST:
+    if shows_as_written(source):
         return []
     try:
         return list(_blocks(parse(source)))

@@ -71,10 +71,8 @@ class Line:
     segments: list[Segment]
     letters: int = 0
     """Non-blank characters of the article that show here; bullets, bars and rules are not counted."""
-    code: bool = False
-    """True when the line must not be wrapped, however wide it is."""
-    code_start: int = 0
-    """The cells before the code, where the line is one of code."""
+    code_start: int | None = None
+    """The cells before the code on a line of code, which is not wrapped however wide it is; None elsewhere."""
     links: tuple[LinkCells, ...] = ()
     heading: HeadingMark | None = None
     runs: tuple[Run, ...] = (Run(),)
@@ -94,9 +92,10 @@ def indent(lines: Sequence[Line], first: Sequence[Segment], rest: Sequence[Segme
     for number, line in enumerate(lines):
         before = rest if number else first
         line.segments[:0] = before if line.segments else _without_blank_end(before)
-        line.code_start += cells
         if line.links:
             line.links = tuple(LinkCells(start + cells, end + cells, url) for start, end, url in line.links)
+        if line.code_start is not None:
+            line.code_start += cells
         if cells:
             line.runs = shifted(line.runs, cells)
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
+
 from tui.rendering.blocks import lay_out
 from tui.rendering.inline import text_of, tidy
 from tui.rendering.lines import Line, Piece
 from tui.rendering.parser import Node, parse
 from tui.rendering.styles import PageStyles
+from tui.rendering.weight import is_too_heavy
 from tui.rendering.wrapping import wrap
 
 LONGEST = 400_000
@@ -20,7 +23,7 @@ def markdown_lines(
 
     A first heading that only repeats the `title`, which stands above the text already, is not shown again.
     """
-    if len(source) > LONGEST:
+    if shows_as_written(source):
         return plain_lines(source, width, styles)
     try:
         nodes = parse(source)
@@ -28,6 +31,11 @@ def markdown_lines(
         return lay_out(shown, width, styles, formulas_as_source=formulas_as_source)
     except Exception:  # whatever a hostile text does to the parser, a reader wants to see the text
         return plain_lines(source, width, styles)
+
+
+def shows_as_written(source: str) -> bool:
+    """Tell whether a text is too much for the parser."""
+    return len(source) > LONGEST or is_too_heavy(source)
 
 
 def _repeats(nodes: Sequence[Node], title: str) -> bool:
@@ -38,7 +46,15 @@ def _repeats(nodes: Sequence[Node], title: str) -> bool:
 
 
 def plain_lines(source: str, width: int, styles: PageStyles) -> list[Line]:
-    """Show a text as it was written, signs of Markdown and all."""
-    return [
-        line for paragraph in source.splitlines() for line in wrap([Piece(tidy(paragraph), styles.text)], width)
-    ]
+    """Show a text as it was written, signs of Markdown and all; only blank lines are joined."""
+    lines: list[Line] = []
+    for paragraph in source.splitlines():
+        text = tidy(paragraph).strip(" ")
+        if len(text) <= width and text.isascii():
+            # Such texts can have as many lines as letters.
+            if text or (lines and lines[-1].segments):
+                segments = [Segment(text, styles.text)] if text else []
+                lines.append(Line(segments, letters=len(text) - text.count(" ")))
+        else:
+            lines += wrap([Piece(text, styles.text)], width)
+    return lines

@@ -2,9 +2,9 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -41,17 +41,32 @@ class PageLink(NamedTuple):
     url: str
 
 
+class WideBlock(NamedTuple):
+    """Lines of code of which some are wider than the page; they scroll sideways together."""
+
+    first: int
+    """Its first line."""
+    end: int
+    """The line after its last."""
+    start: int
+    """The cells before the code, which stay."""
+    cells: int
+    """How wide the widest line of the code is."""
+    room: int
+    """How many of them show at a time."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """An article laid out for one width; lines are counted from 0."""
 
     lines: tuple[list[Segment], ...]
-    """What each line shows; no segment holds a newline, and only code is wider than the page."""
+    """What each line shows; no segment holds a newline, and only wide blocks are wider than the page."""
     width: int
     headings: tuple[Heading, ...]
     links: tuple[PageLink, ...]
-    wide_lines: frozenset[int]
-    """Lines of code that are wider than the page."""
+    wide_blocks: tuple[WideBlock, ...]
+    """From the top; what stands between them is nowhere wider than the page."""
     code_starts: dict[int, int]
     """For each line of code, the cells before the code; lines that follow each other are one block."""
     positions: "array[int]"
@@ -61,6 +76,13 @@ class Page:
     """
     runs: tuple[tuple[Run, ...], ...]
     """For each line, where its text stands and how it reads on from the lines above."""
+
+    def wide_block_at(self, line: int) -> WideBlock | None:
+        """Give the wide block that a line belongs to."""
+        if not self.wide_blocks:
+            return None
+        block = self.wide_blocks[bisect_right(self.wide_blocks, line, key=_first_of) - 1]
+        return block if block.first <= line < block.end else None
 
     def text_of(self, line: int) -> str:
         """Give what a line shows, without styles and without blanks at its end."""
@@ -105,7 +127,7 @@ def render_page(
         text or wrap([Piece(NO_TEXT, styles.text + styles.notice)], width),
         keyword_lines(article, width, styles),
     ]
-    return _page(_joined(parts), width)
+    return page_of(_joined(parts), width)
 
 
 def _text_lines(article: Article, width: int, styles: PageStyles, formulas_as_source: bool) -> list[Line]:
@@ -123,7 +145,8 @@ def _joined(parts: Sequence[list[Line]]) -> list[Line]:
     return lines
 
 
-def _page(lines: Sequence[Line], width: int) -> Page:
+def page_of(lines: Sequence[Line], width: int) -> Page:
+    """Make a page of lines that are laid out for a width."""
     letters = [line.letters for line in lines]
     return Page(
         lines=tuple([line.segments for line in lines]),
@@ -134,12 +157,29 @@ def _page(lines: Sequence[Line], width: int) -> Page:
             if line.heading is not None
         ),
         links=tuple(PageLink(number, *link) for number, line in enumerate(lines) for link in line.links),
-        wide_lines=frozenset(number for number, line in enumerate(lines) if line.code and _cells(line) > width),
-        code_starts={number: line.code_start for number, line in enumerate(lines) if line.code},
+        wide_blocks=tuple(_wide_blocks(lines, width)),
+        code_starts={number: line.code_start for number, line in enumerate(lines) if line.code_start is not None},
         positions=array("I", list(accumulate(letters, initial=0))[:-1]),
         runs=tuple([line.runs for line in lines]),
     )
 
 
+def _wide_blocks(lines: Sequence[Line], width: int) -> Iterator[WideBlock]:
+    for start, numbers in groupby(range(len(lines)), lambda number: lines[number].code_start):
+        if start is None:
+            continue
+        first, *others = numbers
+        end = others[-1] + 1 if others else first + 1
+        cells = max([_cells(line) for line in lines[first:end]]) - start
+        # The margin at the right is as wide as the one before the code.
+        room = max(1, width - start - 1) if start else width
+        if cells > room:
+            yield WideBlock(first, end, start, cells, room)
+
+
 def _cells(line: Line) -> int:
-    return sum([width_of(segment.text) for segment in line.segments])
+    return width_of("".join([segment.text for segment in line.segments]).rstrip())
+
+
+def _first_of(block: WideBlock) -> int:
+    return block.first

@@ -60,6 +60,8 @@ class PageStyles:
     """The line under it."""
     code_block: Style = _NO_STYLE
     """A block of code with its background, under the highlighting."""
+    more: Style = _NO_STYLE
+    """What tells that code goes on at a side."""
     code_keyword: Style = _NO_STYLE
     """Words of the programming language."""
     code_name: Style = _NO_STYLE

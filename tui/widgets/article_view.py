@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
@@ -16,6 +15,7 @@ from tui.keys import key
 from tui.messages import BackRequested
 from tui.rendering.finding import Sought
 from tui.rendering.page import Page, render_page
+from tui.rendering.sideways import Sideways
 from tui.widgets.linked_page import LinkedPage
 from tui.widgets.page_styles import page_styles
 
@@ -51,7 +51,7 @@ class ArticleView(LinkedPage):
     ArticleView { scrollbar-gutter: stable; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("right,l", "sideways(1)", "move.right", "Right", "Scroll to what is wider than the page"),
+        key("right,l", "sideways(1)", "move.right", "Right", "Scroll code that is wider than the page"),
         key("left,h", "sideways(-1)", "move.left", "Left", "Scroll back; from the left edge, go back"),
         key("right_square_bracket", "heading(1)", "move.next-heading", "Next heading", "Move to the next heading"),
         key(
@@ -105,11 +105,41 @@ class ArticleView(LinkedPage):
             self._heading_gone_to = (number, self.scroll_offset.y)
 
     def action_sideways(self, step: int) -> None:
-        """Scroll to what is wider than the page; from its left edge, go back."""
-        if step < 0 and not self.scroll_offset.x:
+        """Scroll the code in sight that is wider than the page; from its left edge, go back."""
+        top = self.scroll_offset.y
+        in_sight = range(top, top + self.scrollable_content_region.height)
+        if not self._scroll_sideways(in_sight, step) and step < 0:
             self.post_message(BackRequested())
-        else:
-            self.scroll_to(x=self.scroll_offset.x + step * _SIDEWAYS, animate=False, force=True)
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """Scroll the code under the mouse."""
+        self._scroll_under(event, 1)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """Scroll the code under the mouse back."""
+        self._scroll_under(event, -1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll the code under the mouse, where the mouse has but one wheel."""
+        if event.shift or event.ctrl:
+            self._scroll_under(event, 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll the code under the mouse back, where the mouse has but one wheel."""
+        if event.shift or event.ctrl:
+            self._scroll_under(event, -1)
+
+    def _scroll_under(self, event: events.MouseEvent, step: int) -> None:
+        line = event.y + self.scroll_offset.y
+        if self._scroll_sideways(range(line, line + 1), step):
+            event.stop()
+
+    def _scroll_sideways(self, lines: range, step: int) -> bool:
+        page = self._page_shown
+        moved = page is not None and self._sideways.scroll(page, lines, step * _SIDEWAYS)
+        if moved:
+            self.refresh()
+        return moved
 
     def action_heading(self, step: int) -> None:
         """Bring the next heading, or the one before, to the top."""
@@ -139,13 +169,17 @@ class ArticleView(LinkedPage):
     def show(self, reading: Reading, position: int = 0, *, at_match: bool = False) -> None:
         """Show an article, with the line at `position` at the top, or at the first match of what is sought."""
         self._at_match = at_match
+        before = self._reading.article if self._reading else None
+        # What has changed while it is read is the same opening.
+        if before is None or before.key != reading.article.key or before == reading.article:
+            self._sideways = Sideways()
         self._reading = reading
         self._lay_out(position)
 
     def return_to(self, position: int) -> None:
         """Bring the line at a position to the top."""
         if self._page_shown:
-            self.scroll_to(x=0, y=_line_at(self._page_shown, position), animate=False, force=True)
+            self.scroll_to_line(_line_at(self._page_shown, position))
 
     def seek_at(self, sought: Sought, position: int) -> None:
         """Mark what is sought and go to the first match from a position on; to that when nothing is found."""
@@ -176,7 +210,7 @@ class ArticleView(LinkedPage):
         page = self._page_shown
         if page is None or line >= len(page.lines):
             return self.paint(())
-        return self.paint([Segment(" " * self._margin), *self.marked_line(line)])
+        return self.paint([Segment(" " * self._margin), *self.shown_line(line)])
 
     def _lay_out(self, position: int) -> None:
         reading = self._reading
@@ -197,7 +231,7 @@ class ArticleView(LinkedPage):
         self._heading_gone_to = None
         self.search_page(page, reading.article.key)
         self._place_page(page)
-        self.scroll_to(x=0, y=_line_at(page, position), animate=False, force=True)
+        self.scroll_to_line(_line_at(page, position))
         self._top = self.scroll_offset.y
         if self._at_match and self.sought:
             self.seek_at(self.sought, position)
@@ -207,8 +241,7 @@ class ArticleView(LinkedPage):
     def _place_page(self, page: Page) -> None:
         """Put a page into the middle of the view."""
         self._margin = max(0, (self.scrollable_content_region.width - page.width) // 2)
-        widest = max((cell_len(page.text_of(line)) for line in page.wide_lines), default=0)
-        self.set_extent(len(page.lines) + _AIR, self._margin + widest + 1 if widest else 0)
+        self.set_extent(len(page.lines) + _AIR)
 
     def _measure_progress(self) -> None:
         end = self.max_scroll_y

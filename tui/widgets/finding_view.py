@@ -1,22 +1,23 @@
 """A page in which words are found and marked."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.reactive import reactive
 
 from tui.rendering.cells import width_of
 from tui.rendering.finding import Sought
 from tui.rendering.matches import Matches, marked
 from tui.rendering.page import Page
-from tui.rendering.shown_text import ShownText, Span
+from tui.rendering.shown_text import ShownText
+from tui.rendering.sideways import Sideways
 from tui.widgets.line_view import LineView
-from tui.widgets.page_styles import mark_styles
+from tui.widgets.page_styles import mark_styles, page_styles
 
 _CONTEXT = 3
 """A match that was out of sight comes to a third of the height."""
-_SIDEWAYS_CONTEXT = 8
-"""The cells that show behind a match in a line that is wider than the page."""
 
 
 class Tally(NamedTuple):
@@ -48,6 +49,7 @@ class FindingView(LineView):
         self._matches: Matches | None = None
         self._current: int | None = None
         self._follows_current = False
+        self._sideways = Sideways()
 
     @property
     def sought(self) -> Sought | None:
@@ -115,8 +117,16 @@ class FindingView(LineView):
             self._follows_current = in_sight
         self._tell()
 
+    def shown_line(self, line: int) -> Sequence[Segment]:
+        """Give a line of the page with its marks, as far as it shows at the width of the page."""
+        page = self._searched
+        if page is None:
+            return []
+        more = page_styles(self.app).more if page.wide_blocks else Style.null()
+        return self._sideways.shown(page, line, self.marked_line(line), more)
+
     def marked_line(self, line: int) -> list[Segment]:
-        """Give a line of the page with its marks."""
+        """Give a whole line of the page with its marks."""
         if self._searched is None:
             return []
         segments = self._searched.lines[line]
@@ -158,18 +168,11 @@ class FindingView(LineView):
         first = self._matches.spans(number)[0]
         if not self._is_in_sight(number, line):
             line = max(0, first.line - self._height // _CONTEXT)
-        self.scroll_to(x=self._column_for(first, self._searched), y=line, animate=False, force=True)
+        self.scroll_to_line(line)
+        text = self._searched.text_of(first.line)
+        start, end = (width_of(text[:place]) for place in (first.start, first.end))
+        self._sideways.reveal(self._searched, first.line, start, end)
         self.refresh()
-
-    def _column_for(self, span: Span, page: Page) -> int:
-        """Give the column to scroll to sideways; it stays where it is if the match is in sight."""
-        text = page.text_of(span.line)
-        start = self._margin + width_of(text[: span.start])
-        end = start + width_of(text[span.start : span.end])
-        left, width = self.scroll_offset.x, self.scrollable_content_region.width
-        if left <= start and end <= left + width:
-            return left
-        return 0 if end <= width else end - width + _SIDEWAYS_CONTEXT
 
     @property
     def _height(self) -> int:

@@ -61,16 +61,17 @@ class LinkedPage(FindingView):
         view = self.scrollable_content_region
         if self._page_shown is None or not self._page_shown.lines or not view:
             return None
-        column = min(max(x, view.x), view.right - 1) - view.x + self.scroll_offset.x
+        column = min(max(x, view.x), view.right - 1) - view.x
         line = min(max(y, view.y), view.bottom - 1) - view.y + self.scroll_offset.y
-        return letter_at(self._page_shown, column - self._margin, line)
+        cell = self._sideways.cell_at(self._page_shown, line, column - self._margin)
+        return letter_at(self._page_shown, cell, line)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Give the selected text."""
         return (selected_text(self._page_shown, selection), "\n") if self._page_shown else None
 
     def marked_line(self, line: int) -> list[Segment]:
-        """Give a line of the page with its marks, what is selected over what is found."""
+        """Give a whole line of the page with its marks, what is selected over what is found."""
         segments = super().marked_line(line)
         selection = self.text_selection
         if selection is None or self._page_shown is None:

@@ -77,6 +77,7 @@ def _styles(colors: tuple[tuple[str, str], ...], *, quiet: bool) -> PageStyles:
         table_header=Style(bold=True),
         table_rule=Style(color=ink["ink-faint"]),
         code_block=Style(bgcolor=ink["surface"]),
+        more=Style(color=ink["ink-quiet"]),
         code_keyword=Style(color=ink["code-keyword"]),
         code_name=Style(color=ink["code-name"]),
         code_string=Style(color=ink["code-string"]),
