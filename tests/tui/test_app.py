@@ -62,7 +62,7 @@ def test_no_action_depends_on_a_key_that_terminals_take() -> None:
 
 
 async def test_help_lists_the_live_keys_of_the_library_and_of_the_reader() -> None:
-    async with open_desk(size=(120, 50)) as desk:
+    async with open_desk(size=(120, 70)) as desk:
         await desk.press("question_mark")
         shown = text_of(desk.app.screen.query_one("Definitions"))
         assert "Enter l →" in shown
