@@ -200,17 +200,19 @@ class CarrelApp(App[None]):
             self._library_screen.progress = message.progress
             if self._reader:
                 self._reader.follow_library()
-            if message.progress.finished or (self._searching and self._searching.is_open):
+            if self._searching and self._searching.is_open:
+                self._searching.feed()
+            elif message.progress.finished and message.library.index_lags:
                 self._search_of(message.library).feed()
 
     def on_index_progressed(self, message: IndexProgressed) -> None:
         """Let the screens follow the index."""
         if self._searching:
             self._searching.follow(message)
-            if self._reader and message.progress.finished:
+            if self._reader and message.progress.finished and message.progress.searchable:
                 self._reader.follow_index()
 
-    def on_index_failed(self) -> None:
+    def on_index_wanted(self) -> None:
         """Make the index anew, or open it at last."""
         if self._searching:
             self._searching.feed()

@@ -75,12 +75,12 @@ class LiveIndex:
             self._fail()
             raise IndexMissing(str(error)) from error
 
-    def similar(self, article: Article, listed: Sequence[Neighbour]) -> list[Neighbour]:
-        """Give articles like one that are not listed beside it; none where there is no index to ask."""
+    def similar(self, article: Article, listed: Sequence[Neighbour]) -> list[Neighbour] | None:
+        """Give articles like one that are not listed beside it; None where there is no index to ask yet."""
+        if self._index is None:
+            return None
         from loaders.neighbours import similar_neighbours  # noqa: PLC0415
 
-        if self._index is None:
-            return []
         try:
             return similar_neighbours(self._index, self._library.store, article, listed, _SIMILAR)
         except SearchIndexError:

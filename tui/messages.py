@@ -109,7 +109,8 @@ class TitlesFound(Message):
 class SimilarFound(Message):
     """A worker has found articles like the one of question `number`."""
 
-    def __init__(self, number: int, neighbours: Sequence[Neighbour]) -> None:
+    def __init__(self, number: int, neighbours: Sequence[Neighbour] | None) -> None:
+        """`neighbours` is None when there was nothing to look in."""
         self.number = number
         self.neighbours = neighbours
         super().__init__()
@@ -175,8 +176,8 @@ class IndexProgressed(Message):
         super().__init__()
 
 
-class IndexFailed(Message):
-    """The search index can be used no longer: it is to be made anew."""
+class IndexWanted(Message):
+    """The search index cannot be asked any more, or not yet: it is to be opened, or made anew."""
 
 
 class SearchRequested(Message):

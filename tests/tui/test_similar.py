@@ -72,7 +72,7 @@ async def test_the_page_does_not_wait_and_no_article_shows_what_is_similar_to_an
     asked: list[str] = []
     may_answer, began = threading.Semaphore(0), threading.Semaphore(0)
 
-    def slowly(index: LiveIndex, article: Article, listed: Sequence[Neighbour]) -> list[Neighbour]:
+    def slowly(index: LiveIndex, article: Article, listed: Sequence[Neighbour]) -> list[Neighbour] | None:
         asked.append(article.title)
         began.release()
         assert may_answer.acquire(timeout=20)

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from tui.keys import key
 from tui.live_index import IndexMissing, LiveIndex
-from tui.messages import ArticleRequested, IndexFailed, TitlesFound
+from tui.messages import ArticleRequested, IndexWanted, TitlesFound
 from tui.newest import Newest
 from tui.widgets.query_prompt import QueryPrompt
 from tui.widgets.title_list import TitleList
@@ -80,7 +80,7 @@ class JumpScreen(ModalScreen[str | None]):
         if following := self._newest.answered():
             self._find(*following)
         if message.articles is None:
-            self.post_message(IndexFailed())
+            self.post_message(IndexWanted())
         titles = self.query_one(TitleList)
         titles.show(message.articles or (), message.text)
         self._shown = message.text

@@ -19,7 +19,7 @@ from tui.messages import (
     ArticleHighlighted,
     ArticleRequested,
     HitRequested,
-    IndexFailed,
+    IndexWanted,
     SearchAnswered,
     SubjectHighlighted,
     SubjectRequested,
@@ -168,7 +168,7 @@ class SearchScreen(Screen[None]):
         if following:
             self._search(*following)
         if message.answer is None:
-            self.post_message(IndexFailed())
+            self.post_message(IndexWanted())
         elif self._newest.wants(message.number):
             self._show(message.answer)
 

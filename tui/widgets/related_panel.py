@@ -9,15 +9,18 @@ from rich.style import Style
 from textual import events, work
 from textual.binding import BindingType
 from textual.strip import Strip
+from textual.timer import Timer
 
 from loaders import Article, Neighbour
 from tui.keys import key
-from tui.messages import ArticleRequested, PeekRequested, SimilarFound
+from tui.messages import ArticleRequested, IndexWanted, PeekRequested, SimilarFound
 from tui.newest import Newest
 from tui.rendering.paragraphs import wrap_plain
 from tui.widgets.moving_view import MovingView
 
 _BAR = "▌"
+_REST = 0.4
+"""Seconds with one article after which similar ones are looked for: who leafs through many needs none of them."""
 _MOST_BACKLINKS = 100
 """More of them are counted only: nobody reads through them, and each must be wrapped."""
 
@@ -57,14 +60,15 @@ class RelatedPanel(MovingView):
 
     def __init__(
         self,
-        find_similar: Callable[[Article, Sequence[Neighbour]], Sequence[Neighbour]],
+        find_similar: Callable[[Article, Sequence[Neighbour]], Sequence[Neighbour] | None],
         *,
         id: str | None = None,
     ) -> None:
-        """`find_similar` gives articles like one without those that are listed; a worker calls it."""
+        """`find_similar` gives articles like one without those listed; None until it can. A worker calls it."""
         super().__init__(id=id)
         self._find_similar = find_similar
         self._newest: Newest[tuple[Article, Sequence[Neighbour]]] = Newest()
+        self._rest: Timer | None = None
         self._article: Article | None = None
         self._related: Sequence[Neighbour] = ()
         self._similar: Sequence[Neighbour] = ()
@@ -95,7 +99,7 @@ class RelatedPanel(MovingView):
         self.scroll_to_line(0)
         self._scroll_to_highlight()
         self._newest.forget()
-        self.call_after_refresh(self.look_for_similar)
+        self._call_at_rest(self.look_for_similar)
 
     def look_for_similar(self) -> None:
         """Find similar articles in the background: they never keep the page waiting."""
@@ -107,11 +111,20 @@ class RelatedPanel(MovingView):
         message.stop()
         if following := self._newest.answered():
             self._look(*following)
+        if message.neighbours is None:
+            self.post_message(IndexWanted())
+            return
         if not self._newest.wants(message.number) or message.neighbours == self._similar:
             return
         self._similar = message.neighbours
         self._highlight_wanted()
         self._lay_out()
+
+    def _call_at_rest(self, look: Callable[[], object]) -> None:
+        """Wait until the reader has stayed with an article for a while."""
+        if self._rest:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST, look)
 
     @work(thread=True, group="similar")
     def _look(self, number: int, question: tuple[Article, Sequence[Neighbour]]) -> None:
