@@ -1,23 +1,22 @@
 """The program: it owns the library and shows the screens."""
 
-import gc
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
-from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
-from textual.theme import Theme
 
-from loaders import CacheError, Library, LibraryError, Progress
+from loaders import Library, LibraryError
 from tui.clipboard import NO_CLIPBOARD, Clipboard
+from tui.cover import Cover
+from tui.garbage import collect_garbage
 from tui.keys import key, pressable
-from tui.layout import HEIGHTS, SMALLEST, WIDTHS, classes_for
+from tui.layout import HEIGHTS, WIDTHS, classes_for
+from tui.library_watch import LibraryWatch
 from tui.messages import (
     ArticleRequested,
     ArticleShown,
@@ -34,15 +33,7 @@ from tui.places import library_name, sample_library
 from tui.safety import SafeFilter, leave_on_signals
 from tui.screens.library import LibraryScreen
 from tui.state import StateFile
-from tui.themes import DEFAULT_THEME, THEMES, variables_of
-
-_PATIENCE = 0.5
-"""Seconds after which a library that is there already is compared with its files: first it is shown."""
-
-_GENERATIONS = 700, 10, 3
-"""When Python looks for garbage: the first two are its own, the third is 10 there."""
-_COVER = "too-small"
-"""The name of the screen that covers the others while there is no room for them."""
+from tui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -55,22 +46,7 @@ def _action_provider() -> type[Provider]:
     return ActionProvider
 
 
-def _collect_garbage() -> None:
-    """Look for garbage again after a start without; what was made until now stays, and is not looked at again.
-
-    That makes it cheap to look through all the rest more often, which lines that were painted once are part of.
-    """
-    if not gc.isenabled():
-        gc.freeze()
-        gc.set_threshold(*_GENERATIONS)
-        gc.enable()
-
-
-def _theme_at_start(app: "CarrelApp") -> str:
-    return app.remembered_theme
-
-
-class CarrelApp(App[None]):
+class CarrelApp(ThemedApp):
     """Opens one library, reads it in a worker, and shows the library's screen or the reader's."""
 
     TITLE = "Carrel"
@@ -98,9 +74,6 @@ class CarrelApp(App[None]):
         ),
     ]
 
-    theme: Reactive[str] = Reactive(Initialize(_theme_at_start))
-    """The theme's name: at the start the reader's choice, so that styles are worked out once."""
-
     def __init__(
         self,
         library: Library | None,
@@ -118,13 +91,12 @@ class CarrelApp(App[None]):
         """
         self._state = state
         self._safe_filter = SafeFilter()
-        super().__init__()
-        for theme in THEMES.values():
-            self.register_theme(theme)
+        super().__init__(state.state.theme)
         self._warning = warning
-        self._watches = watches
         self._system_clipboard = clipboard
         self._leaving = threading.Event()
+        self._watch = LibraryWatch(self, self._leaving, watches=watches)
+        self._cover = Cover(self)
         self._reader: ReaderScreen | None = None
         self._searching: Searching | None = None
         self._library = library
@@ -132,7 +104,7 @@ class CarrelApp(App[None]):
 
     def on_mount(self) -> None:
         """Keep choices from now on, and follow what happens to the library."""
-        self.call_after_refresh(_collect_garbage)
+        self.call_after_refresh(collect_garbage)
         leave_on_signals(lambda code: self.exit(return_code=code))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep(theme=theme.name))
         if self._library is not None:
@@ -146,16 +118,6 @@ class CarrelApp(App[None]):
         if self._searching:
             self._searching.close()
 
-    def get_theme(self, theme_name: str) -> Theme | None:
-        """Know our own themes from the first moment on: styles are worked out before they can be registered."""
-        return THEMES.get(theme_name) or super().get_theme(theme_name)
-
-    @property
-    def remembered_theme(self) -> str:
-        """The theme that the reader chose last; ours where that is not known any more."""
-        chosen = self._state.state.theme
-        return chosen if self.get_theme(chosen) else DEFAULT_THEME
-
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the library's screen: no empty one is laid out before it."""
         if self._library is not None:
@@ -168,24 +130,9 @@ class CarrelApp(App[None]):
         """Let no control character of a text through to the terminal."""
         return [*super().get_line_filters(), self._safe_filter]
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the variables of our own themes to all others."""
-        return {} if self.current_theme.name in THEMES else variables_of(self.current_theme)
-
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screens while the terminal is too small for them."""
-        small = event.size.width < SMALLEST.width or event.size.height < SMALLEST.height
-        covered = self._covered
-        if small and not covered:
-            from tui.screens.too_small import TooSmallScreen  # noqa: PLC0415 - seldom needed
-
-            self.push_screen(TooSmallScreen(name=_COVER))
-        elif covered and not small:
-            self.pop_screen()
-
-    @property
-    def _covered(self) -> bool:
-        return self.screen.name == _COVER
+        self._cover.fit(event.size)
 
     async def on_key(self, event: events.Key) -> None:
         """Give keys to the prompt that has opened while they were on their way."""
@@ -243,7 +190,7 @@ class CarrelApp(App[None]):
 
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Open an article that was chosen in the library; a key too many meets the reader already."""
-        if self._covered or self.screen is self._reader:
+        if self._cover.lies or self.screen is self._reader:
             return
         if self._library is None or self._library.store.row_of(message.key) is None:
             self.notify("This article is not in the library any more.", severity="warning", markup=False)
@@ -252,7 +199,7 @@ class CarrelApp(App[None]):
 
     async def on_search_requested(self, message: SearchRequested) -> None:
         """Open the search over the screen."""
-        if self._library is not None and not self._covered:
+        if self._library is not None and not self._cover.lies:
             await self._search_of(self._library).open(message.place, self._reader)
 
     def on_hit_requested(self, message: HitRequested) -> None:
@@ -305,7 +252,7 @@ class CarrelApp(App[None]):
 
     async def action_jump(self) -> None:
         """Choose an article by letters of its title."""
-        if self._library is not None and not self._covered:
+        if self._library is not None and not self._cover.lies:
             await self._search_of(self._library).jump(self._read)
 
     def _read(self, article_key: str) -> None:
@@ -379,24 +326,7 @@ class CarrelApp(App[None]):
     def _follow(self, library: Library) -> None:
         if library.folder != sample_library():
             self._keep(library=str(library.folder))
-        if library.store.counts().files:
-            self.set_timer(_PATIENCE, lambda: self._follow_library(library))
-        else:
-            self._follow_library(library)
-
-    @work(thread=True, exclusive=True, group="library")
-    def _follow_library(self, library: Library) -> None:
-        steps = library.watch(self._leaving) if self._watches else library.refresh()
-        told = Progress(-1, 0)
-        try:
-            for progress in steps:
-                if progress.finished or progress.changes != told.changes:
-                    told = progress
-                    self.post_message(LibraryProgressed(library, progress))
-                if self._leaving.is_set():
-                    break
-        except CacheError as error:
-            self.post_message(CacheFailed(library, str(error)))
+        self._watch.follow(library)
 
     def _keep(self, **choices: str | int) -> None:
         if not self._state.update(**choices):
