@@ -36,8 +36,7 @@ from tui.state import StateFile
 from tui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
-    from tui.screens.reader import ReaderScreen
-    from tui.searching import Searching
+    from tui.routes import Routes
 
 
 def _action_provider() -> type[Provider]:
@@ -97,8 +96,7 @@ class CarrelApp(ThemedApp):
         self._leaving = threading.Event()
         self._watch = LibraryWatch(self, self._leaving, watches=watches)
         self._cover = Cover(self)
-        self._reader: ReaderScreen | None = None
-        self._searching: Searching | None = None
+        self._routes: Routes | None = None
         self._library = library
         self._reason = reason
 
@@ -110,13 +108,15 @@ class CarrelApp(ThemedApp):
         if self._library is not None:
             self._follow(self._library)
         if self._warning:
-            self.say_without_cache(self._warning)
+            from tui.cache_failure import say_without_cache  # noqa: PLC0415 - seldom needed
+
+            say_without_cache(self, self._warning)
 
     def on_unmount(self) -> None:
         """Let the workers end, and keep what was read."""
         self._leaving.set()
-        if self._searching:
-            self._searching.close()
+        if self._routes:
+            self._routes.search.close()
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the library's screen: no empty one is laid out before it."""
@@ -145,80 +145,61 @@ class CarrelApp(ThemedApp):
         """Let the screens follow their library."""
         if message.library is self._library:
             self._library_screen.progress = message.progress
-            if self._reader:
-                self._reader.follow_library()
-            if self._searching and self._searching.is_open:
-                self._searching.feed()
-            elif message.progress.finished and message.library.index_lags:
-                self._search_of(message.library).feed()
+            if self._routes or (message.progress.finished and message.library.index_lags):
+                self._routes_of(message.library).follow_library(message.progress)
 
     def on_index_progressed(self, message: IndexProgressed) -> None:
         """Let the screens follow the index."""
-        if self._searching:
-            self._searching.follow(message)
-            if self._reader and message.progress.finished and message.progress.searchable:
-                self._reader.follow_index()
+        if self._routes:
+            self._routes.follow_index(message)
 
     def on_index_wanted(self) -> None:
         """Make the index anew, or open it at last."""
-        if self._searching:
-            self._searching.feed()
+        if self._routes:
+            self._routes.search.feed()
 
     def on_cache_failed(self, message: CacheFailed) -> None:
         """Go on with a new cache, or in memory, when the cache fails."""
         if message.library is self._library:
-            library = message.library.open_again()
-            if library.cached:
-                self.notify(f"{message.reason}. Carrel reads the library anew.", title="Cache", markup=False)
-            else:
-                self.say_without_cache(message.reason)
+            from tui.cache_failure import open_again  # noqa: PLC0415 - seldom needed
+
+            library = open_again(self, message)
             while len(self.screen_stack) > 1:
                 self.pop_screen()
-            if self._reader:
-                self.uninstall_screen(self._reader)
-                self._reader = None
-            if self._searching:
-                self._searching.forget_screen()
-                self._searching = None
+            if self._routes:
+                self._routes.forget_screens()
+                self._routes = None
             self._show_library(library)
-
-    def say_without_cache(self, reason: str) -> None:
-        """Say once that nothing is kept for the next time."""
-        self.notify(
-            f"{reason}. Carrel reads into memory instead.", title="No cache", severity="warning", markup=False
-        )
 
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Open an article that was chosen in the library; a key too many meets the reader already."""
-        if self._cover.lies or self.screen is self._reader:
+        if self._cover.lies or (self._routes and self._routes.at_reader):
             return
         if self._library is None or self._library.store.row_of(message.key) is None:
             self.notify("This article is not in the library any more.", severity="warning", markup=False)
             return
-        self._open_reader().start(message.key, message.sought)
+        self._routes_of(self._library).start(message.key, message.sought)
 
     async def on_search_requested(self, message: SearchRequested) -> None:
         """Open the search over the screen."""
         if self._library is not None and not self._cover.lies:
-            await self._search_of(self._library).open(message.place, self._reader)
+            await self._routes_of(self._library).open_search(message.place)
 
     def on_hit_requested(self, message: HitRequested) -> None:
         """Open a hit of the search."""
-        if self._library is not None and self._searching:
-            self._searching.open_hit(message, self._make_reader(self._library))
+        if self._routes:
+            self._routes.open_hit(message)
 
     def on_library_requested(self) -> None:
         """Go up from the reader to the library; a key too many finds that done."""
-        if self._reader and self.screen is self._reader:
-            self._library_screen.highlight(self._reader.article_key)
+        if self._routes and self._routes.at_reader:
+            self._library_screen.highlight(self._routes.article_key)
             self.pop_screen()
 
     def on_step_requested(self, message: StepRequested) -> None:
         """Read the article beside the current one in the library's list."""
         article_key = self._library_screen.step(message.key, message.step)
-        if article_key and self._reader:
-            self._reader.visit(article_key)
-        else:
+        if not (article_key and self._routes and self._routes.visit(article_key)):
             end = "last" if message.step > 0 else "first"
             self.notify(f"This is the {end} article of the list.", markup=False)
 
@@ -245,7 +226,7 @@ class CarrelApp(ThemedApp):
 
     async def action_search(self) -> None:
         """Search in the subject that the library shows, or in all articles."""
-        from tui.history import SearchPlace  # noqa: PLC0415 - likewise
+        from tui.history import SearchPlace  # noqa: PLC0415 - the first screen does without
 
         subject = self.screen.subject if isinstance(self.screen, LibraryScreen) else None
         await self.on_search_requested(SearchRequested(SearchPlace("", subject)))
@@ -253,32 +234,23 @@ class CarrelApp(ThemedApp):
     async def action_jump(self) -> None:
         """Choose an article by letters of its title."""
         if self._library is not None and not self._cover.lies:
-            await self._search_of(self._library).jump(self._read)
-
-    def _read(self, article_key: str) -> None:
-        """Open an article from wherever the reader is."""
-        if self._searching and self._searching.is_open:
-            self.pop_screen()
-        if self._reader and self.screen is self._reader:
-            self._reader.visit(article_key)
-        else:
-            self.post_message(ArticleRequested(article_key))
+            await self._routes_of(self._library).jump()
 
     def on_article_shown(self, message: ArticleShown) -> None:
         """Remember what was read last."""
         if self._library is not None:
-            self._search_of(self._library).note_read(message.key)
+            self._routes_of(self._library).search.note_read(message.key)
 
     def action_resume(self) -> None:
         """Go forward from the library to what was left."""
-        if isinstance(self.screen, LibraryScreen) and self._reader and self._reader.resume():
-            self._open_reader()
+        if isinstance(self.screen, LibraryScreen) and self._routes:
+            self._routes.resume()
 
     def action_random(self) -> None:
         """Open any article of the library."""
         library = self._library
         if library and (article_key := library.store.random_key()):
-            self._read(article_key)
+            self._routes_of(library).read(article_key)
 
     def action_help_quit(self) -> None:
         """Say how to leave, to those who press Ctrl+C."""
@@ -286,32 +258,16 @@ class CarrelApp(ThemedApp):
 
     def action_help(self) -> None:
         """Show the keys of the screen."""
-        from tui.screens.help import HelpScreen  # noqa: PLC0415 - likewise
+        from tui.screens.help import HelpScreen  # noqa: PLC0415 - seldom needed
 
         self.push_screen(HelpScreen(pressable(self.screen)))
 
-    def _open_reader(self) -> "ReaderScreen":
-        if self._library is None:
-            raise RuntimeError("a reader needs a library")
-        reader = self._make_reader(self._library)
-        self.push_screen(reader)
-        return reader
+    def _routes_of(self, library: Library) -> "Routes":
+        if self._routes is None:
+            from tui.routes import Routes  # noqa: PLC0415 - the first screen does not wait for them
 
-    def _make_reader(self, library: Library) -> "ReaderScreen":
-        if self._reader is None:
-            from tui.screens.reader import ReaderScreen  # noqa: PLC0415 - the first screen does not wait for it
-
-            index, measure = self._search_of(library).index, self._state.state.measure
-            self._reader = ReaderScreen(library, index, classes_for(self.size), measure)
-            self.install_screen(self._reader, "reader")
-        return self._reader
-
-    def _search_of(self, library: Library) -> "Searching":
-        if self._searching is None:
-            from tui.searching import Searching  # noqa: PLC0415 - likewise
-
-            self._searching = Searching(self, library, self._state, self._leaving)
-        return self._searching
+            self._routes = Routes(self, library, self._state, self._leaving)
+        return self._routes
 
     def _make_library_screen(self, library: Library) -> LibraryScreen:
         self._library = library
