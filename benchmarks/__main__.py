@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: measures all, and writes the table."""
+"""`python -m benchmarks` measures what Carrel costs and writes the table; `quality LIBRARY` how well it finds."""
 
 import sys
 import tempfile
@@ -14,6 +14,7 @@ from benchmarks.memory import measure_memory
 from benchmarks.opening import measure_opening
 from benchmarks.plan import Plan
 from benchmarks.report import Row, write
+from benchmarks.search_keys import measure_search_keys
 from benchmarks.terminal import COLUMNS, LINES
 
 _RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -24,6 +25,7 @@ MEASUREMENTS: dict[str, Callable[[Plan], Iterator[Row]]] = {
     "opening": measure_opening,
     "list": measure_list,
     "page": measure_page,
+    "search-keys": measure_search_keys,
     "memory": measure_memory,
 }
 """All that can be measured, by the names that `--only` takes."""
@@ -38,8 +40,14 @@ _NOTES = (
 
 
 def main(words: Sequence[str] | None = None) -> None:
-    """Make the library, measure, write the table, and print it."""
-    options = _parse(words)
+    """Make a library, measure, write the table and print it; or say how well the articles of one are found."""
+    given = list(sys.argv[1:] if words is None else words)
+    if given[:1] == ["quality"]:
+        from benchmarks.quality import main as measure_quality  # noqa: PLC0415 - it brings another engine along
+
+        measure_quality(given[1:])
+        return
+    options = _parse(given)
     with tempfile.TemporaryDirectory(prefix="carrel-benchmarks-") as scratch:
         plan = Plan(options.folder or Path(scratch) / "library", options.articles, Path(scratch), options.runs)
         _say(f"making {plan.articles:,} articles")
@@ -60,7 +68,7 @@ def _measure(plan: Plan, names: Sequence[str]) -> Iterator[Row]:
         yield from measure_memory(Plan(library, _SMALL, plan.scratch, plan.runs))
 
 
-def _parse(words: Sequence[str] | None) -> Namespace:
+def _parse(words: Sequence[str]) -> Namespace:
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--articles", type=_count, default=36_000, help="how large the library is (%(default)s)")
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""How well articles are found, beside the plain ways: `python -m benchmarks.quality LIBRARY`."""
+"""How well articles are found, beside the plain ways: `python -m benchmarks quality LIBRARY`."""
 
 import argparse
 import random
@@ -94,13 +94,13 @@ def linked(articles: Sequence[Article]) -> Iterator[tuple[Article, set[str]]]:
             yield article, links
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
     """Print the tables for the library that the command line names."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks quality", description=__doc__)
     parser.add_argument("library", type=Path)
     parser.add_argument("-n", "--questions", type=int, default=400)
     parser.add_argument("--seed", type=int, default=2025)
-    options = parser.parse_args()
+    options = parser.parse_args(words)
     articles = read_articles(options.library)
     print(f"{len(articles)} articles, {options.questions} questions a kind, seed {options.seed}\n")
     print(f"{'question':34}{'found by':10}{'first':>7}{'in five':>9}{'median':>10}{'95th':>10}")
@@ -146,7 +146,3 @@ def _recall(found: Sequence[int], links: set[str], articles: Sequence[Article], 
 def _name(article: Article) -> str:
     """Give what copies share."""
     return f"{article.id} {article.slug}"
-
-
-if __name__ == "__main__":
-    main()

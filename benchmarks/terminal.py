@@ -69,6 +69,18 @@ class Terminal:
         """Wait for the end of the first frame, of those with these words; give the seconds."""
         return self._wait(words.encode(), _END_OF_FRAME)
 
+    def last_frame_within(self, seconds: float) -> float:
+        """Read for so many seconds since the last key; give when the last frame of them ended.
+
+        They are all used up where a frame is still being written then.
+        """
+        ended = 0.0
+        frames = 0
+        while (left := self._since + seconds - perf_counter()) > 0:
+            if self._read(left) and (written := self._written.count(_END_OF_FRAME)) > frames:
+                frames, ended = written, perf_counter() - self._since
+        return ended if self._written.rstrip().endswith(_END_OF_FRAME) else seconds
+
     def settle(self) -> None:
         """Wait until the program writes no more."""
         while self._read(_QUIET):

@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parent / "pictures"
 PICTURES = {
     "library": ((110, 34), ["down"] * 12 + ["tab"] + ["down"] * 7, "carrel-dark"),
     "reader": ((110, 34), ["down"] * 4 + ["tab"] + ["down"] * 2 + ["enter"], "carrel-dark"),
+    "search": ((110, 38), ["slash", *"what", "space", *"light"], "carrel-dark"),
     "reader-light": ((80, 24), ["down"] * 6 + ["tab"] + ["down"] * 2 + ["enter"], "carrel-light"),
 }
 """Name, size of the terminal, keys to press, theme."""

@@ -53,6 +53,26 @@ class Cache:
         """The folder of the search index, beside the store."""
         return self.folder / "index"
 
+    @property
+    def index_stamp(self) -> str:
+        """The stamp of the store that the index is said to have seen; empty where that is not known.
+
+        It spares opening the index, and the search engine with it, only to find that it has seen all.
+        """
+        try:
+            return self._index_note.read_text("utf-8") if self.index_folder.is_dir() else ""
+        except (OSError, ValueError):
+            return ""
+
+    @index_stamp.setter
+    def index_stamp(self, stamp: str) -> None:
+        with suppress(OSError):  # without the note the index is opened once more than needed
+            self._index_note.write_text(stamp, "utf-8")
+
+    @property
+    def _index_note(self) -> Path:
+        return self.folder / "index.seen"
+
     @contextmanager
     def writer(self) -> Iterator[bool]:
         """Be the one program that writes, as long as the context lasts; False when another one is."""

@@ -153,6 +153,14 @@ class Library:
 
         with suppress(IndexBusyError):
             yield from feed(index, self.store)
+            if self._cache:
+                self._cache.index_stamp = index.stamp
+
+    @property
+    def index_lags(self) -> bool:
+        """True while the store has what the index has not seen, as far as is known without opening it."""
+        stamp = self._cache.index_stamp if self._cache else ""
+        return not stamp or not self.store.knows(stamp) or bool(self.store.unseen(stamp, 1))
 
     def load(self) -> None:
         """Refresh to the end."""

@@ -86,7 +86,7 @@ class Marker:
     def _found(self, text: str) -> list[tuple[Range, str, float]]:
         """Give the places of the words with their stems and what each counts."""
         found: dict[int, tuple[Range, str, float]] = {}
-        folded = _folded(text)
+        folded = fold_in_place(text)
         for start in self._starts:
             place = folded.find(start)
             while place >= 0:
@@ -113,6 +113,11 @@ def plain(text: str) -> str:
 def _is_within_formula(sentence: str) -> bool:
     """Tell whether this is a line of a displayed formula, whose signs stand on others: bare TeX would show."""
     return _TEX.search(sentence) is not None and _FORMULA_SIGN.search(sentence) is None
+
+
+def words_in(folded: str) -> list[Range]:
+    """Give the places of the words of a folded text."""
+    return [match.span() for match in _REST_OF_WORD.finditer(folded)]
 
 
 def _begins_word(text: str, place: int) -> bool:
@@ -153,5 +158,6 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding({ord("_"): " "})
 
 
-def _folded(text: str) -> str:
+def fold_in_place(text: str) -> str:
+    """Take case and accents off, character by character: all places stay."""
     return text.lower().replace("_", " ") if text.isascii() else text.translate(_FOLDING)

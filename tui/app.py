@@ -16,14 +16,18 @@ from textual.theme import Theme
 
 from loaders import CacheError, Library, LibraryError, Progress
 from tui.clipboard import NO_CLIPBOARD, Clipboard
-from tui.keys import key
+from tui.keys import key, pressable
 from tui.layout import HEIGHTS, SMALLEST, WIDTHS, classes_for
 from tui.messages import (
     ArticleRequested,
+    ArticleShown,
     CacheFailed,
     CopyRequested,
+    HitRequested,
+    IndexProgressed,
     LibraryProgressed,
     MeasureChosen,
+    SearchRequested,
     StepRequested,
 )
 from tui.places import library_name, sample_library
@@ -42,6 +46,7 @@ _COVER = "too-small"
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
+    from tui.searching import Searching
 
 
 def _action_provider() -> type[Provider]:
@@ -75,6 +80,8 @@ class CarrelApp(App[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         key("L,alt+right", "resume", "go.forward", "Forward", "Go forward to the article that you left"),
+        key("slash", "search", "go.search", "Search", "Search in your own words", show="/"),
+        key("ctrl+o", "jump", "go.jump", "Jump", "Jump to a title by some of its letters"),
         key("R", "random", "go.random", "Random article", "Read any article of the library"),
         key("question_mark,f1", "help", "show.help", "Help", "Show the keys of this screen", show="?"),
         key("colon,ctrl+p", "command_palette", "app.commands", "Commands", "Find an action by its name", show=":"),
@@ -119,6 +126,7 @@ class CarrelApp(App[None]):
         self._system_clipboard = clipboard
         self._leaving = threading.Event()
         self._reader: ReaderScreen | None = None
+        self._searching: Searching | None = None
         self._library = library
         self._reason = reason
 
@@ -133,8 +141,10 @@ class CarrelApp(App[None]):
             self.say_without_cache(self._warning)
 
     def on_unmount(self) -> None:
-        """Let the worker end."""
+        """Let the workers end, and keep what was read."""
         self._leaving.set()
+        if self._searching:
+            self._searching.close()
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Know our own themes from the first moment on: styles are worked out before they can be registered."""
@@ -190,6 +200,22 @@ class CarrelApp(App[None]):
             self._library_screen.progress = message.progress
             if self._reader:
                 self._reader.follow_library()
+            if self._searching and self._searching.is_open:
+                self._searching.feed()
+            elif message.progress.finished and message.library.index_lags:
+                self._search_of(message.library).feed()
+
+    def on_index_progressed(self, message: IndexProgressed) -> None:
+        """Let the screens follow the index."""
+        if self._searching:
+            self._searching.follow(message)
+            if self._reader and message.progress.finished and message.progress.searchable:
+                self._reader.follow_index()
+
+    def on_index_wanted(self) -> None:
+        """Make the index anew, or open it at last."""
+        if self._searching:
+            self._searching.feed()
 
     def on_cache_failed(self, message: CacheFailed) -> None:
         """Go on with a new cache, or in memory, when the cache fails."""
@@ -204,6 +230,9 @@ class CarrelApp(App[None]):
             if self._reader:
                 self.uninstall_screen(self._reader)
                 self._reader = None
+            if self._searching:
+                self._searching.forget_screen()
+                self._searching = None
             self._show_library(library)
 
     def say_without_cache(self, reason: str) -> None:
@@ -220,6 +249,16 @@ class CarrelApp(App[None]):
             self.notify("This article is not in the library any more.", severity="warning", markup=False)
             return
         self._open_reader().start(message.key, message.sought)
+
+    async def on_search_requested(self, message: SearchRequested) -> None:
+        """Open the search over the screen."""
+        if self._library is not None and not self._covered:
+            await self._search_of(self._library).open(message.place, self._reader)
+
+    def on_hit_requested(self, message: HitRequested) -> None:
+        """Open a hit of the search."""
+        if self._library is not None and self._searching:
+            self._searching.open_hit(message, self._make_reader(self._library))
 
     def on_library_requested(self) -> None:
         """Go up from the reader to the library; a key too many finds that done."""
@@ -257,6 +296,32 @@ class CarrelApp(App[None]):
             return
         self._show_library(library)
 
+    async def action_search(self) -> None:
+        """Search in the subject that the library shows, or in all articles."""
+        from tui.history import SearchPlace  # noqa: PLC0415 - likewise
+
+        subject = self.screen.subject if isinstance(self.screen, LibraryScreen) else None
+        await self.on_search_requested(SearchRequested(SearchPlace("", subject)))
+
+    async def action_jump(self) -> None:
+        """Choose an article by letters of its title."""
+        if self._library is not None and not self._covered:
+            await self._search_of(self._library).jump(self._read)
+
+    def _read(self, article_key: str) -> None:
+        """Open an article from wherever the reader is."""
+        if self._searching and self._searching.is_open:
+            self.pop_screen()
+        if self._reader and self.screen is self._reader:
+            self._reader.visit(article_key)
+        else:
+            self.post_message(ArticleRequested(article_key))
+
+    def on_article_shown(self, message: ArticleShown) -> None:
+        """Remember what was read last."""
+        if self._library is not None:
+            self._search_of(self._library).note_read(message.key)
+
     def action_resume(self) -> None:
         """Go forward from the library to what was left."""
         if isinstance(self.screen, LibraryScreen) and self._reader and self._reader.resume():
@@ -266,10 +331,7 @@ class CarrelApp(App[None]):
         """Open any article of the library."""
         library = self._library
         if library and (article_key := library.store.random_key()):
-            if self._reader and self.screen is self._reader:
-                self._reader.visit(article_key)
-            elif isinstance(self.screen, LibraryScreen):
-                self.post_message(ArticleRequested(article_key))
+            self._read(article_key)
 
     def action_help_quit(self) -> None:
         """Say how to leave, to those who press Ctrl+C."""
@@ -279,18 +341,30 @@ class CarrelApp(App[None]):
         """Show the keys of the screen."""
         from tui.screens.help import HelpScreen  # noqa: PLC0415 - likewise
 
-        self.push_screen(HelpScreen(self.screen.active_bindings.values()))
+        self.push_screen(HelpScreen(pressable(self.screen)))
 
     def _open_reader(self) -> "ReaderScreen":
-        from tui.screens.reader import ReaderScreen  # noqa: PLC0415 - the first screen does not wait for it
-
         if self._library is None:
             raise RuntimeError("a reader needs a library")
+        reader = self._make_reader(self._library)
+        self.push_screen(reader)
+        return reader
+
+    def _make_reader(self, library: Library) -> "ReaderScreen":
         if self._reader is None:
-            self._reader = ReaderScreen(self._library, classes_for(self.size), self._state.state.measure)
+            from tui.screens.reader import ReaderScreen  # noqa: PLC0415 - the first screen does not wait for it
+
+            index, measure = self._search_of(library).index, self._state.state.measure
+            self._reader = ReaderScreen(library, index, classes_for(self.size), measure)
             self.install_screen(self._reader, "reader")
-        self.push_screen("reader")
         return self._reader
+
+    def _search_of(self, library: Library) -> "Searching":
+        if self._searching is None:
+            from tui.searching import Searching  # noqa: PLC0415 - likewise
+
+            self._searching = Searching(self, library, self._state, self._leaving)
+        return self._searching
 
     def _make_library_screen(self, library: Library) -> LibraryScreen:
         self._library = library

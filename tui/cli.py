@@ -79,6 +79,7 @@ def _run_command(name: str, words: Sequence[str]) -> int:
         )
     if name == "import":
         parser.add_argument("library", metavar="LIBRARY", help="a folder of Markdown files")
+        parser.add_argument("--index", action="store_true", help="make it ready to be searched, too")
     else:
         parser.add_argument(
             "-l", "--library", metavar="LIBRARY", help="a folder; by default the library opened last"

@@ -26,7 +26,7 @@ _SIMILAR = 5
 def import_library(library: Library, options: Namespace, printer: Printer) -> int:
     """Build or refresh the cache, and tell how much there is and how long it took."""
     start = monotonic()
-    index, _ = library.open_index(fed=False) if library.cached else (None, "")
+    index, _ = library.open_index(fed=False) if options.index else (None, "")
     read = follow(library.refresh(index=index), sys.stderr)
     seconds = monotonic() - start
     counts = library.store.counts()

@@ -1,6 +1,21 @@
 """Where the reader has been, as a browser keeps it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from loaders import Subject
+
+
+class SearchPlace(NamedTuple):
+    """A search, and where in it the reader was."""
+
+    text: str
+    subject: Subject | None = None
+    """The subject that was searched; None for all articles."""
+    key: str | None = None
+    """The article of the highlighted hit."""
+    limit: int = 20
+    """How many hits were shown at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +29,8 @@ class Place:
     """The highlighted row of the related panel."""
     in_panel: bool = False
     """Whether the reader was in the related panel."""
+    search: SearchPlace | None = None
+    """The search from which the article was opened: the way back leads through it."""
 
 
 class History:
@@ -28,27 +45,27 @@ class History:
         """The place where the reader is; None in the library."""
         return self._places[self._at] if self._at >= 0 else None
 
-    def start(self, key: str) -> Place:
-        """Open an article from the library: a new way begins."""
+    def start(self, key: str, search: SearchPlace | None = None) -> Place:
+        """Open an article from the library, or from a search over it: a new way begins."""
         self._places.clear()
         self._at = -1
-        return self.visit(key)
+        return self.visit(key, search)
 
-    def visit(self, key: str, *, elsewhere: bool = False) -> Place:
+    def visit(self, key: str, search: SearchPlace | None = None, *, elsewhere: bool = False) -> Place:
         """Go on to an article. Places ahead are forgotten; an article that is here already is no new place.
 
         `elsewhere` says that another part of it is meant, which is one.
         """
-        if self.here is None or self.here.key != key or elsewhere:
+        if search or self.here is None or self.here.key != key or elsewhere:
             del self._places[self._at + 1 :]
-            self._places.append(Place(key))
+            self._places.append(Place(key, search=search))
             self._at += 1
         return self._places[self._at]
 
     def note(self, place: Place) -> None:
         """Keep where in the article the reader is; a place of another article is passed over."""
         if self.here is not None and self.here.key == place.key:
-            self._places[self._at] = place
+            self._places[self._at] = replace(place, search=self.here.search)
 
     def back(self) -> Place | None:
         """Go one place back; None when that is the library."""

@@ -1,6 +1,10 @@
 """Bindings: every action has an id, a description and a tooltip, and ids group them for the help screen."""
 
-from textual.binding import Binding
+from dataclasses import replace
+
+from textual.binding import ActiveBinding, Binding
+from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
+from textual.screen import Screen
 
 GROUPS = {"go": "Go", "find": "Find", "show": "Show", "app": "Carrel", "move": "Move"}
 """What the part of an id before the dot means, in the order in which help lists it."""
@@ -30,6 +34,27 @@ MOVEMENT: list[Binding] = [
     key("G,end", "bottom", "move.bottom", "Bottom", "Move to the last line"),
 ]
 """The keys by which every list and every page moves."""
+
+
+def pressable(screen: Screen[object]) -> list[ActiveBinding]:
+    """Give the live bindings of a screen; one whose usual key is typed into a prompt now goes by its other key."""
+    focused = screen.focused
+    live = [
+        active
+        for active in screen.active_bindings.values()
+        # Textual leaves out what is typed, but does not know it by the names that it has shortened.
+        if not (focused and focused.check_consume_key(active.binding.key, _SHORTENED.get(active.binding.key)))
+    ]
+    names = {(active.binding.id, key_name(active.binding.key)) for active in live}
+    return [
+        active
+        if (active.binding.id, active.binding.key_display) in names
+        else active._replace(binding=replace(active.binding, key_display=None))
+        for active in live
+    ]
+
+
+_SHORTENED = {short: key_to_character(whole) for whole, short in KEY_NAME_REPLACEMENTS.items()}
 
 
 def key_name(name: str) -> str:

@@ -1,13 +1,17 @@
 """What widgets tell screens, and the app's worker the app."""
 
 from array import array
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from loaders import Library, Progress, Subject
+from loaders import ArticleRow, Library, Neighbour, Progress, Subject
 
 if TYPE_CHECKING:
+    from tui.asking import Answer
+    from tui.history import SearchPlace
+    from tui.live_index import IndexProgress, LiveIndex
     from tui.rendering.finding import Sought
     from tui.rendering.page_links import Link
 
@@ -84,6 +88,34 @@ class CacheFailed(Message):
         super().__init__()
 
 
+class ArticleShown(Message):
+    """The reader reads another article."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__()
+
+
+class TitlesFound(Message):
+    """A worker has found the titles for question `number`; None where there is no index to ask."""
+
+    def __init__(self, number: int, text: str, articles: Sequence[ArticleRow] | None) -> None:
+        self.number = number
+        self.text = text
+        self.articles = articles
+        super().__init__()
+
+
+class SimilarFound(Message):
+    """A worker has found articles like the one of question `number`."""
+
+    def __init__(self, number: int, neighbours: Sequence[Neighbour] | None) -> None:
+        """`neighbours` is None when there was nothing to look in."""
+        self.number = number
+        self.neighbours = neighbours
+        super().__init__()
+
+
 class RowsFound(Message):
     """The rows of a subject's list, or with None of all articles, read from the store in a worker."""
 
@@ -133,3 +165,51 @@ class BackRequested(Message):
 
 class SampleRequested(Message):
     """The reader asks for the sample library."""
+
+
+class IndexProgressed(Message):
+    """The search index has come further."""
+
+    def __init__(self, index: "LiveIndex", progress: "IndexProgress") -> None:
+        self.index = index
+        self.progress = progress
+        super().__init__()
+
+
+class IndexWanted(Message):
+    """The search index cannot be asked any more, or not yet: it is to be opened, or made anew."""
+
+
+class SearchRequested(Message):
+    """The reader wants to search, from a place on."""
+
+    def __init__(self, place: "SearchPlace") -> None:
+        self.place = place
+        super().__init__()
+
+
+class WiderSearchRequested(Message):
+    """The reader wants to search beyond the article for words that were to be found in it."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        super().__init__()
+
+
+class SearchAnswered(Message):
+    """A worker has answered question `number`; without an answer there is no index to ask."""
+
+    def __init__(self, number: int, answer: "Answer | None") -> None:
+        self.number = number
+        self.answer = answer
+        super().__init__()
+
+
+class HitRequested(Message):
+    """The reader asks for a hit of a search; going back from it leads to `place` again."""
+
+    def __init__(self, key: str, place: "SearchPlace", sought: "Sought") -> None:
+        self.key = key
+        self.place = place
+        self.sought = sought
+        super().__init__()

@@ -1,11 +1,15 @@
-"""What Carrel remembers of last time: the theme, the library and the measure, in one small file."""
+"""What Carrel remembers of last time: choices, what was searched and what was read, in one small file."""
 
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+
+_MOST_KEPT = 50
+_LONGEST_KEPT = 1_000
+"""Entries of a list, and characters of an entry."""
 
 
 @dataclass(slots=True)
@@ -16,6 +20,10 @@ class State:
     library: str = ""
     measure: int = 80
     """The most cells that a line of text may have."""
+    searches: list[str] = field(default_factory=list)
+    """What was searched, the newest first."""
+    read: list[str] = field(default_factory=list)
+    """The keys of the articles that were read, the last one first, of whatever library."""
 
 
 class StateFile:
@@ -28,17 +36,26 @@ class StateFile:
 
     def update(self, **choices: str | int) -> bool:
         """Keep some choices; False when they could not be written, and hold until the program ends."""
-        if self._path is not None and self._path.exists():
-            self.state = self._read()  # another window may have kept choices meanwhile
+        self._read_again()
         if all(getattr(self.state, name) == value for name, value in choices.items()):
             return True
         for name, value in choices.items():
             setattr(self.state, name, value)
-        try:
-            self._write()
-        except OSError:
-            return False
-        return True
+        return self._try_to_write()
+
+    def remember_search(self, text: str) -> bool:
+        """Keep what was searched, as `update` does, beside what another window has kept meanwhile."""
+        return self._remember("searches", [text])
+
+    def remember_read(self, keys: Sequence[str]) -> bool:
+        """Keep the keys of articles that were read, the last one first, likewise."""
+        return self._remember("read", keys)
+
+    def _remember(self, name: str, entries: Sequence[str]) -> bool:
+        self._read_again()
+        cut = (entry[:_LONGEST_KEPT] for entry in entries)
+        setattr(self.state, name, list(dict.fromkeys([*cut, *getattr(self.state, name)]))[:_MOST_KEPT])
+        return self._try_to_write()
 
     def _read(self) -> State:
         if self._path is None:
@@ -49,9 +66,27 @@ class StateFile:
             return State()
         if not isinstance(kept, dict):
             return State()
-        known = {field.name: type(field.default) for field in fields(State)}
-        choices: dict[str, Any] = {name: value for name, value in kept.items() if type(value) is known.get(name)}
-        return State(**choices)
+        state = State()
+        for name, usual in asdict(state).items():
+            value = kept.get(name)
+            if type(value) is not type(usual):
+                continue
+            if isinstance(value, list):
+                value = [text for text in value if isinstance(text, str)][:_MOST_KEPT]
+            setattr(state, name, value)
+        return state
+
+    def _read_again(self) -> None:
+        """Take over what another window may have kept meanwhile."""
+        if self._path is not None and self._path.exists():
+            self.state = self._read()
+
+    def _try_to_write(self) -> bool:
+        try:
+            self._write()
+        except OSError:
+            return False
+        return True
 
     def _write(self) -> None:
         if self._path is None:

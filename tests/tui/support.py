@@ -18,13 +18,18 @@ from tui.places import sample_library
 from tui.state import StateFile
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import ArticleView
+from tui.widgets.hit_list import HitList
 from tui.widgets.preview import Preview
+from tui.widgets.query_prompt import QueryPrompt
 from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.row_list import RowList
 from tui.widgets.split_line import SplitLine
 from tui.widgets.subject_list import SubjectList
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
+
+
+_KEYS = {" ": "space", "?": "question_mark", '"': "quotation_mark", ":": "colon", "-": "minus"}
 
 
 class Desk:
@@ -41,12 +46,24 @@ class Desk:
             await self.pilot.press(name)
             await self.settle()
 
+    async def search(self, text: str) -> None:
+        """Open the search and type a text."""
+        await self.press("slash")
+        await self.type_in(text)
+
+    async def type_in(self, text: str) -> None:
+        """Type a text in one go, and let the program follow it."""
+        await self.pilot.press(*(_KEYS.get(character, character) for character in text))
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait for all workers and for what the screen makes of them, which may be work for another one."""
-        for _ in range(2):
+        quiet = 0
+        while quiet < 2:
             with suppress(WorkerCancelled):  # a newer one has taken its place, and is waited for next
                 await self.app.workers.wait_for_complete()
             await self.pilot.pause()
+            quiet = 0 if any(worker.is_running for worker in self.app.workers) else quiet + 1
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
@@ -89,6 +106,14 @@ class Desk:
     @property
     def articles(self) -> ArticleList:
         return self.app.screen.query_one(ArticleList)
+
+    @property
+    def prompt(self) -> QueryPrompt:
+        return self.app.screen.query_one(QueryPrompt)
+
+    @property
+    def hits(self) -> HitList:
+        return self.app.screen.query_one(HitList)
 
     @property
     def preview(self) -> Preview:

@@ -15,13 +15,16 @@ from tui.app import CarrelApp
 from tui.messages import SampleRequested
 from tui.places import sample_library
 from tui.screens.help import HelpScreen
+from tui.screens.jump import JumpScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.missing_library import MissingLibraryScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.search import SearchScreen
 from tui.state import StateFile
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.query_prompt import QueryPrompt
 from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.subject_list import SubjectList
 
@@ -31,6 +34,9 @@ OWN = (
     ReaderScreen,
     HelpScreen,
     MissingLibraryScreen,
+    SearchScreen,
+    JumpScreen,
+    QueryPrompt,
     ArticleList,
     SubjectList,
     RelatedPanel,
@@ -56,7 +62,7 @@ def test_no_action_depends_on_a_key_that_terminals_take() -> None:
 
 
 async def test_help_lists_the_live_keys_of_the_library_and_of_the_reader() -> None:
-    async with open_desk(size=(120, 50)) as desk:
+    async with open_desk(size=(120, 70)) as desk:
         await desk.press("question_mark")
         shown = text_of(desk.app.screen.query_one("Definitions"))
         assert "Enter l →" in shown

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from loaders import Library
 from tests.tui.test_library_screen import write
 from tests.writing import Written
-from tui.places import sample_library
+from tui.places import cache_folder, sample_library
 
 ICE = "why-does-ice-float-on-water"
 
@@ -234,6 +235,14 @@ def test_an_import_tells_what_there_is_and_reads_nothing_twice() -> None:
     assert (first["articles"], first["subjects"], first["files"], first["read"]) == (109, 12, 110, 110)
     assert again["read"] == 0
     assert "109 articles, 12 subjects, 0 problems" in carrel("import", str(sample_library())).stdout
+
+
+def test_an_import_with_an_index_makes_the_library_ready_to_be_searched() -> None:
+    again = [carrel("import", str(sample_library()), "--index", "--json").stdout for _ in range(2)]
+    assert [json.loads(told)["articles"] for told in again] == [109, 109]
+    library = Library.open(sample_library(), cache_folder(sample_library(), os.environ))
+    with library, library.open_index(fed=False)[0] as index:
+        assert len(index) == library.store.counts().files == 110
 
 
 def test_without_a_place_for_a_cache_commands_answer_from_memory_and_say_so(tmp_path: Path) -> None:

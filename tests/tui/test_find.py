@@ -288,7 +288,7 @@ async def test_the_prompt_is_left_for_another_pane_with_its_marks(tmp_path: Path
     async with open_desk(size=(120, 40)) as desk:
         await desk.open_article("Music", "What is equal temperament?")
         await find(desk, "fifth")
-        await desk.press("tab")
+        await desk.press("shift+tab")
         assert desk.panel.has_focus
         assert "fifth" in marks(desk)
         await desk.press("n")

@@ -96,6 +96,11 @@ class LibraryScreen(Screen[None]):
         self.query_one(SubjectList).focus()
         self._reload()
 
+    @property
+    def subject(self) -> Subject | None:
+        """The highlighted subject; None stands for all articles."""
+        return self.query_one(SubjectList).subject
+
     def highlight(self, article_key: str | None) -> None:
         """Put the highlight on an article, if it is in the list."""
         row = self._library.store.row_of(article_key) if article_key else None

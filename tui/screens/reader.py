@@ -7,10 +7,18 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 
-from loaders import Library
-from tui.history import History, Place
+from loaders import Library, Subject
+from tui.history import History, Place, SearchPlace
 from tui.keys import key
-from tui.messages import ArticleRequested, LibraryRequested, StepRequested
+from tui.live_index import LiveIndex
+from tui.messages import (
+    ArticleRequested,
+    ArticleShown,
+    LibraryRequested,
+    SearchRequested,
+    StepRequested,
+    WiderSearchRequested,
+)
 from tui.rendering.finding import Sought
 from tui.screens.fields import FieldsScreen
 from tui.screens.page_screen import PAGE_KEYS
@@ -53,9 +61,10 @@ class ReaderScreen(PageTools):
         key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
     ]
 
-    def __init__(self, library: Library, classes: str, measure: int) -> None:
+    def __init__(self, library: Library, index: LiveIndex, classes: str, measure: int) -> None:
         """`measure` is the reader's own, kept from last time."""
         super().__init__(library, classes)
+        self._index = index
         self._measure = min(max(measure, MEASURES[0]), MEASURES[-1])
         self._history = History()
         self._crumbs = Content()
@@ -69,7 +78,7 @@ class ReaderScreen(PageTools):
         with Pane(id="desk"):
             yield ArticleView(id="page")
             with Container(id="neighbours"):
-                yield RelatedPanel(id="related")
+                yield RelatedPanel(self._index.similar, id="related")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -87,13 +96,25 @@ class ReaderScreen(PageTools):
         """The key of the article that is shown."""
         return self._article.key if self._article else None
 
-    def start(self, article_key: str, sought: Sought | None = None) -> None:
-        """Show an article that was chosen in the library, at the first match of what is `sought`."""
-        self._is_new, self._sought = True, sought
-        self._show(self._history.start(article_key))
+    @property
+    def is_left(self) -> bool:
+        """True when the way back has led out of the articles."""
+        return self._history.here is None
 
-    def visit(self, article_key: str, sought: Sought | None = None, *, fragment: str = "") -> None:
-        """Go on to another article, at the first match of what is `sought`; the way back leads here.
+    def start(self, article_key: str, sought: Sought | None = None, search: SearchPlace | None = None) -> None:
+        """Show an article that was chosen in the library, or in a search over it, at the first match if any."""
+        self._is_new, self._sought = True, sought
+        self._show(self._history.start(article_key, search))
+
+    def visit(
+        self,
+        article_key: str,
+        sought: Sought | None = None,
+        *,
+        search: SearchPlace | None = None,
+        fragment: str = "",
+    ) -> None:
+        """Go on to another article, at the first match of what is `sought`; the way back leads by a search here.
 
         Without anything new to seek, what was sought before is marked there too. `fragment` names the heading to
         go to, which may be one of the same article.
@@ -101,7 +122,7 @@ class ReaderScreen(PageTools):
         self._note()
         if sought is not None:
             self._is_new, self._sought = True, sought
-        self._show(self._history.visit(article_key, elsewhere=bool(fragment)))
+        self._show(self._history.visit(article_key, search, elsewhere=bool(fragment)))
         if fragment:
             page = self.query_one(ArticleView)
             heading = page.heading_named(fragment)
@@ -128,6 +149,11 @@ class ReaderScreen(PageTools):
             if place := self._history.here:
                 self._show(place)
             self.set_focus(focused)
+
+    def follow_index(self) -> None:
+        """Look for similar articles where the index is only now complete."""
+        if self._composed and self.is_current:
+            self.query_one(RelatedPanel).look_for_similar()
 
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Follow a related article."""
@@ -159,12 +185,14 @@ class ReaderScreen(PageTools):
             self.set_focus(panel)
 
     def action_back(self) -> None:
-        """Go back to where the reader was, at last to the library."""
+        """Go back to where the reader was, through the searches on the way, at last to the library."""
         self._note()
-        place = self._history.back()
+        left, place = self._history.here, self._history.back()
         if place:
             self._show(place)
-        else:
+        if left and left.search:
+            self.post_message(SearchRequested(left.search))
+        elif not place:
             self.post_message(LibraryRequested())
 
     def action_forward(self) -> None:
@@ -191,6 +219,14 @@ class ReaderScreen(PageTools):
         """Show all fields of the article."""
         if self._article:
             self.app.push_screen(FieldsScreen(self._article))
+
+    def on_wider_search_requested(self, message: WiderSearchRequested) -> None:
+        """Search in the subject for the words that were to be found here."""
+        message.stop()
+        if self._article:
+            key = self._article.subject_key
+            subject = Subject(key, self._library.store.subject_name(key), 0)
+            self.post_message(SearchRequested(SearchPlace(message.words, subject)))
 
     def action_leave(self) -> None:
         """Go up to the library."""
@@ -224,12 +260,13 @@ class ReaderScreen(PageTools):
         at_match = self._is_new and self._sought is not None
         self._is_new = False
         page.show(Reading(article, subject, also_in), 0 if at_match else place.position, at_match=at_match)
-        panel.show(store.related(article.key), store.backlinks(article.key), article.subject_key, place.neighbour)
+        panel.show(article, store.related(article.key), store.backlinks(article.key), place.neighbour)
         if place.in_panel and not self.has_class("-without-panel"):
             self.add_class("-in-panel")
             self.set_focus(panel)
         else:
             self.focus_page()
+        self.post_message(ArticleShown(article.key))
         self._crumbs = Content.assemble((subject, "$ink-quiet"), (" › ", "$ink-faint"), article.title)
         self._head()
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tui.keys import key
+from tui.messages import WiderSearchRequested
 from tui.rendering.finding import Sought, literal
 from tui.widgets.article_view import ArticleView
 from tui.widgets.finding_view import Tally
@@ -23,6 +24,7 @@ class FindPrompt(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "keep", "find.keep", "Keep marks", "Keep the marks and read on", show="Enter"),
         key("escape", "cancel", "find.cancel", "Go back", "Go back to where you were", show="Esc"),
+        key("tab", "widen", "find.widen", "Subject", "Search in the subject, then in all articles", show="Tab"),
     ]
 
     async def on_key(self, event: events.Key) -> None:
@@ -46,6 +48,12 @@ class FindPrompt(Input):
     def action_cancel(self) -> None:
         """End typing, and go back to where the reader was."""
         self.query_ancestor(FindLine).cancel()
+
+    def action_widen(self) -> None:
+        """Go back, and search for the words beyond the article."""
+        words = self.value
+        self.query_ancestor(FindLine).cancel()
+        self.post_message(WiderSearchRequested(words))
 
 
 class FindLine(Horizontal):

@@ -10,7 +10,7 @@ from textual.binding import ActiveBinding
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.keys import key_name
+from tui.keys import key_name, pressable
 
 _GAP = 3
 
@@ -70,7 +70,7 @@ class KeyBar(Widget):
     def _shown(self) -> list[_Shown]:
         own: dict[str, ActiveBinding] = {}
         everywhere: dict[str, ActiveBinding] = {}
-        for active in self.screen.active_bindings.values():
+        for active in pressable(self.screen):
             if active.binding.show and active.enabled and (active.binding.id or "").startswith(self._group):
                 (everywhere if active.node is self.app else own).setdefault(active.binding.action, active)
         width = self.content_size.width

@@ -1,5 +1,8 @@
 """The beginning of the highlighted article."""
 
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
@@ -11,16 +14,21 @@ from loaders import Article
 class Preview(Widget):
     """Shows the whole title of an article and as much of its text as there is room for."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"preview--mark"}
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._article: Article | None = None
+        self._finder: Callable[[str], Sequence[tuple[int, int]]] | None = None
         self._lines: list[list[Segment]] = []
 
-    def show(self, article: Article | None) -> None:
-        """Show the opening of another article, or nothing."""
+    def show(
+        self, article: Article | None, finder: Callable[[str], Sequence[tuple[int, int]]] | None = None
+    ) -> None:
+        """Show the opening of another article, or nothing; `finder` says what to mark in each line."""
         self._article = article
+        self._finder = finder
         self._lay_out()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -46,4 +54,13 @@ class Preview(Widget):
             from tui.widgets.page_styles import page_styles  # noqa: PLC0415
 
             self._lines = render_opening(self._article, width, height, page_styles(self.app, quiet=True))
+            if self._finder:
+                from tui.rendering.hits import mark  # noqa: PLC0415 - only a search marks
+
+                style = self.get_component_rich_style("preview--mark", partial=True)
+                self._lines = [mark(line, self._finder(_text_of(line)), style) for line in self._lines]
         self.refresh()
+
+
+def _text_of(line: Sequence[Segment]) -> str:
+    return "".join(segment.text for segment in line)

@@ -1,22 +1,26 @@
-"""The articles beside an article: those it names as related, and those that name it."""
+"""The articles beside an article: those it names as related, those that name it, and those like it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
+from textual import events, work
 from textual.binding import BindingType
 from textual.strip import Strip
+from textual.timer import Timer
 
-from loaders import Neighbour
+from loaders import Article, Neighbour
 from tui.keys import key
-from tui.messages import ArticleRequested, PeekRequested
+from tui.messages import ArticleRequested, IndexWanted, PeekRequested, SimilarFound
+from tui.newest import Newest
 from tui.rendering.paragraphs import wrap_plain
 from tui.widgets.moving_view import MovingView
 
 _BAR = "▌"
+_REST = 0.4
+"""Seconds with one article after which similar ones are looked for: who leafs through many needs none of them."""
 _MOST_BACKLINKS = 100
 """More of them are counted only: nobody reads through them, and each must be wrapped."""
 
@@ -32,7 +36,10 @@ class _PanelLine:
 
 
 class RelatedPanel(MovingView):
-    """Lists related articles under their own numbers, then backlinks; a highlight moves over those that open."""
+    """Lists related articles under their own numbers, then backlinks, then similar ones as soon as they are found.
+
+    A highlight moves over those that open.
+    """
 
     DEFAULT_CSS = """
     RelatedPanel { overflow-x: hidden; }
@@ -51,33 +58,77 @@ class RelatedPanel(MovingView):
         key("p", "peek", "go.peek", "Peek", "See how the highlighted article begins, without leaving", show="p"),
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        find_similar: Callable[[Article, Sequence[Neighbour]], Sequence[Neighbour] | None],
+        *,
+        id: str | None = None,
+    ) -> None:
+        """`find_similar` gives articles like one without those listed; None until it can. A worker calls it."""
         super().__init__(id=id)
+        self._find_similar = find_similar
+        self._newest: Newest[tuple[Article, Sequence[Neighbour]]] = Newest()
+        self._rest: Timer | None = None
+        self._article: Article | None = None
         self._related: Sequence[Neighbour] = ()
-        self._neighbours: Sequence[Neighbour] = ()
-        self._backlinks = 0
-        self._subject_key = ""
+        self._similar: Sequence[Neighbour] = ()
+        self._wanted: int | None = None
+        """The neighbour to highlight as soon as it is there."""
+        self._backlinks: Sequence[Neighbour] = ()
         self._painted: list[_PanelLine] = []
         self.highlighted: int | None = None
         """Which neighbour the highlight is on, from 0, related ones first; None when none can be opened."""
 
     def show(
         self,
+        article: Article,
         related: Sequence[Neighbour],
         backlinks: Sequence[Neighbour],
-        subject_key: str,
         highlighted: int | None,
     ) -> None:
-        """Show the neighbours of an article of the subject `subject_key`, which is not repeated on them."""
+        """Show the neighbours of an article; its subject is not repeated on them."""
+        same = self._article is not None and self._article.key == article.key
+        self._article = article
         self._related = related
-        self._neighbours = [*related, *backlinks[:_MOST_BACKLINKS]]
-        self._backlinks = len(backlinks)
-        self._subject_key = subject_key
-        choices = self._choices
-        self.highlighted = highlighted if highlighted in choices else next(iter(choices), None)
+        self._backlinks = backlinks
+        self._similar = self._similar if same else ()
+        self._wanted = highlighted
+        self.highlighted = None
+        self._highlight_wanted()
         self._lay_out()
         self.scroll_to_line(0)
         self._scroll_to_highlight()
+        self._newest.forget()
+        self._call_at_rest(self.look_for_similar)
+
+    def look_for_similar(self) -> None:
+        """Find similar articles in the background: they never keep the page waiting."""
+        if self._article and (begin := self._newest.ask((self._article, self._listed))):
+            self._look(*begin)
+
+    def on_similar_found(self, message: SimilarFound) -> None:
+        """Show similar articles, unless another article is shown by now."""
+        message.stop()
+        if following := self._newest.answered():
+            self._look(*following)
+        if message.neighbours is None:
+            self.post_message(IndexWanted())
+            return
+        if not self._newest.wants(message.number) or message.neighbours == self._similar:
+            return
+        self._similar = message.neighbours
+        self._highlight_wanted()
+        self._lay_out()
+
+    def _call_at_rest(self, look: Callable[[], object]) -> None:
+        """Wait until the reader has stayed with an article for a while."""
+        if self._rest:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST, look)
+
+    @work(thread=True, group="similar")
+    def _look(self, number: int, question: tuple[Article, Sequence[Neighbour]]) -> None:
+        self.post_message(SimilarFound(number, self._find_similar(*question)))
 
     def related(self, number: int) -> Neighbour | None:
         """Give the related article that has this number of its own."""
@@ -89,6 +140,7 @@ class RelatedPanel(MovingView):
         if self.highlighted is None:
             self.scroll_to_line(self.scroll_offset.y + lines)
             return
+        self._wanted = None
         place = choices.index(self.highlighted) + lines
         self.highlighted = choices[min(max(0, place), len(choices) - 1)]
         self._scroll_to_highlight()
@@ -148,8 +200,24 @@ class RelatedPanel(MovingView):
         return self.paint(segments, self._style("highlighted") if highlighted else None)
 
     @property
+    def _listed(self) -> Sequence[Neighbour]:
+        return [*self._related, *self._backlinks]
+
+    @property
+    def _neighbours(self) -> Sequence[Neighbour]:
+        return [*self._related, *self._backlinks[:_MOST_BACKLINKS], *self._similar]
+
+    @property
     def _choices(self) -> list[int]:
         return [number for number, neighbour in enumerate(self._neighbours) if neighbour.found]
+
+    def _highlight_wanted(self) -> None:
+        """Put the highlight where it is wanted, or on the first one where it is nowhere."""
+        choices = self._choices
+        if self._wanted in choices:
+            self.highlighted, self._wanted = self._wanted, None
+        elif self.highlighted not in choices:
+            self.highlighted = next(iter(choices), None)
 
     def _style(self, part: str) -> Style:
         return self.get_component_rich_style(f"panel--{part}", partial=True)
@@ -162,13 +230,22 @@ class RelatedPanel(MovingView):
         yield _PanelLine("Related", "heading", "")
         if not self._related:
             yield _PanelLine("This article names none.", "detail", "")
-        for number, neighbour in enumerate(self._neighbours):
-            if number == len(self._related):
-                yield _PanelLine("", "detail")
-                yield _PanelLine(f"Linked from · {self._backlinks:,}", "heading", "")
+        yield from self._part_lines(0, self._related, width)
+        backlinks = self._backlinks[:_MOST_BACKLINKS]
+        if backlinks:
+            yield _PanelLine("", "detail")
+            yield _PanelLine(f"Linked from · {len(self._backlinks):,}", "heading", "")
+            yield from self._part_lines(len(self._related), backlinks, width)
+        if len(self._backlinks) > len(backlinks):
+            yield _PanelLine(f"and {len(self._backlinks) - len(backlinks):,} more", "detail", "")
+        if self._similar:
+            yield _PanelLine("", "detail")
+            yield _PanelLine("Similar", "heading", "")
+            yield from self._part_lines(len(self._related) + len(backlinks), self._similar, width)
+
+    def _part_lines(self, first: int, neighbours: Sequence[Neighbour], width: int) -> Iterator[_PanelLine]:
+        for number, neighbour in enumerate(neighbours, first):
             yield from self._neighbour_lines(number, neighbour, width)
-        if self._backlinks > _MOST_BACKLINKS:
-            yield _PanelLine(f"and {self._backlinks - _MOST_BACKLINKS:,} more", "detail", "")
 
     def _neighbour_lines(self, number: int, neighbour: Neighbour, width: int) -> Iterator[_PanelLine]:
         own = f"{neighbour.number} " if neighbour.number else "· "
@@ -177,7 +254,7 @@ class RelatedPanel(MovingView):
             own = "  "
         if not neighbour.found:
             yield _PanelLine("not in this library", "missing", own, number)
-        elif neighbour.subject_key != self._subject_key:
+        elif self._article and neighbour.subject_key != self._article.subject_key:
             yield _PanelLine(neighbour.subject, "detail", own, number)
 
     def _scroll_to_highlight(self) -> None:

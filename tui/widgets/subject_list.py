@@ -36,6 +36,13 @@ class SubjectList(RowList):
         self._articles = sum(subject.articles for subject in subjects)
         self.set_rows(len(keys) if subjects else 0, row if subjects else None, offset)
 
+    def choose(self, subject: Subject | None) -> None:
+        """Put the highlight on a subject, or on all articles with None."""
+        keys = [None, *(subject.key for subject in self._subjects)]
+        wanted = subject.key if subject else None
+        if self.row_count and wanted in keys:
+            self.highlighted = keys.index(wanted)
+
     def row_segments(self, row: int, width: int, *, highlighted: bool) -> Iterable[Segment]:
         """Paint a subject's name, and its count at the right."""
         subject = self._subjects[row - 1] if row else None

@@ -1,0 +1,142 @@
+"""The search index of the open library, which fills while it is asked."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from loaders import Article, ArticleRow, Library, Neighbour
+from loaders.index_errors import SearchIndexError
+
+if TYPE_CHECKING:
+    from loaders.search import SearchIndex
+    from tui.asking import Answer, Question
+
+_SIMILAR = 5
+"""How many articles like one are listed beside it."""
+_TITLES = 40
+_MOST_FAILURES = 3
+"""An index that was kept, one made anew and one in memory."""
+
+
+class IndexProgress(NamedTuple):
+    """How far the index has come."""
+
+    done: int
+    total: int
+    """The articles of the library."""
+    searchable: int = 0
+    """The articles that can be found already."""
+    finished: bool = False
+    """True when it has seen all that the store had."""
+    why: str = ""
+    """Why the index was begun anew; empty when it was not."""
+
+
+class IndexMissing(Exception):  # noqa: N818 - no error: it is on its way
+    """There is no index to ask yet, or none any more; `feed` makes one."""
+
+
+class LiveIndex:
+    """Opens the index, feeds it and asks it; all of it blocks, so that only workers may call it.
+
+    One thread feeds, any number may ask. An index that fails is made anew the next time that it is fed; one that
+    fails again is kept in memory.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._index: SearchIndex | None = None
+        self._failures = 0
+        self._lock = threading.Lock()
+        self.progress = IndexProgress(0, 0)
+
+    def feed(self) -> Iterator[IndexProgress]:
+        """Open the index if need be, and let it see what the store has and it has not; one step a batch."""
+        while True:
+            try:
+                yield from self._feed()
+            except SearchIndexError as error:
+                self._fail()
+                given_up = self._failures >= _MOST_FAILURES
+                yield self._tell(IndexProgress(0, self._count(), finished=given_up, why=str(error)))
+                if given_up:
+                    return
+            else:
+                return
+
+    def answer(self, question: "Question") -> "Answer":
+        """Answer from what the index has seen. Raises IndexMissing where there is none to ask."""
+        from tui.asking import answer  # noqa: PLC0415 - it brings Tantivy along
+
+        index = self._asked()
+        try:
+            return answer(question, index, self._library.store)
+        except SearchIndexError as error:
+            self._fail()
+            raise IndexMissing(str(error)) from error
+
+    def similar(self, article: Article, listed: Sequence[Neighbour]) -> list[Neighbour] | None:
+        """Give articles like one that are not listed beside it; None where there is no index to ask yet."""
+        if self._index is None:
+            return None
+        from loaders.neighbours import similar_neighbours  # noqa: PLC0415
+
+        try:
+            return similar_neighbours(self._index, self._library.store, article, listed, _SIMILAR)
+        except SearchIndexError:
+            return []  # a search will tell of it
+
+    def titles(self, text: str, read: Sequence[str]) -> list[ArticleRow]:
+        """Give the articles whose titles have the letters typed, the best first; those last `read` gain.
+
+        Without letters they are those last read. Raises IndexMissing where there is no index to ask.
+        """
+        store = self._library.store
+        recent = [row for key in read if (row := store.row_of(key)) is not None]
+        if not text.strip():
+            return store.list_rows(recent)
+        index = self._asked()
+        try:
+            return store.list_rows([hit.row for hit in index.jump(text, _TITLES, recent)])
+        except SearchIndexError as error:
+            self._fail()
+            raise IndexMissing(str(error)) from error
+
+    def _feed(self) -> Iterator[IndexProgress]:
+        index, why = self._index, ""
+        if index is None:
+            index, why = self._open()
+        total = self._count()
+        before = len(index)
+        self._index = index
+        yield self._tell(IndexProgress(min(before, total), total, before, why=why))
+        for done in self._library.feed_index(index):
+            total = self._count()  # an import may be under way
+            yield self._tell(IndexProgress(min(before + done, total), total, len(index)))
+        yield self._tell(IndexProgress(total, total, len(index), finished=True))
+
+    def _open(self) -> "tuple[SearchIndex, str]":
+        from loaders.search import SearchIndex  # noqa: PLC0415
+
+        if self._failures > 1:
+            return SearchIndex(), ""
+        return self._library.open_index(fed=False, anew=self._failures > 0)
+
+    def _asked(self) -> "SearchIndex":
+        if self._index is None:
+            raise IndexMissing
+        return self._index
+
+    def _fail(self) -> None:
+        with self._lock:
+            if self._index is not None:
+                self._index.close()
+                self._index = None
+            self._failures += 1
+
+    def _count(self) -> int:
+        return self._library.store.counts().files
+
+    def _tell(self, progress: IndexProgress) -> IndexProgress:
+        self.progress = progress
+        return progress

@@ -1,0 +1,345 @@
+"""The search: hits while somebody types, the subjects they are of, and the highlighted answer."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+from textual.screen import Screen
+from textual.widgets import Input
+
+from loaders import Library, Subject
+from tui.asking import Answer, Question
+from tui.history import SearchPlace
+from tui.keys import key
+from tui.live_index import IndexMissing, IndexProgress, LiveIndex
+from tui.messages import (
+    ArticleHighlighted,
+    ArticleRequested,
+    HitRequested,
+    IndexWanted,
+    SearchAnswered,
+    SubjectHighlighted,
+    SubjectRequested,
+)
+from tui.newest import Newest
+from tui.past import PastQueries
+from tui.rendering.finding import Sought
+from tui.widgets.hit_list import HitList
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.preview import Preview
+from tui.widgets.query_prompt import QueryPrompt
+from tui.widgets.search_head import SearchHead
+from tui.widgets.search_notice import SearchNotice
+from tui.widgets.subject_list import SubjectList
+
+_FIRST_HITS = 20
+"""More than most screens have room for; more are asked for when the highlight comes to the last."""
+_MOST_HITS = 540
+
+
+class SearchScreen(Screen[None]):
+    """Looks in all articles or in one subject; it lies over another screen and leaves that as it is."""
+
+    BLANK = True
+    CSS_PATH = "search.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("tab", "change_scope", "go.scope", "Scope", "Search in all articles, or in one subject"),
+        key("ctrl+y", "take_spelling", "go.spelling", "Take spelling", "Search with the spelling that is offered"),
+        key("escape", "leave", "go.back", "Close", "Go back to where you were", show="Esc"),
+        key("shift+tab", "counts", "go.counts", "Subjects", "Choose among the subjects found", show="Shift+Tab"),
+    ]
+
+    def __init__(self, library: Library, index: LiveIndex, past: PastQueries, classes: str) -> None:
+        super().__init__(classes=classes)
+        self._library = library
+        self._index = index
+        self._past = past
+        self._scope: Subject | None = None
+        self._narrower: Subject | None = None
+        """What `Tab` narrows to: the subject of last time, or that of the highlighted hit."""
+        self._newest: Newest[Question] = Newest()
+        self._wanted: Question | None = None
+        self._wanted_key: str | None = None
+        self._answer: Answer | None = None
+        self._opens_when_answered = False
+        self._searchable = 0
+        """The articles that could be found when the index was last heard of."""
+        self._preview_waits = False
+        self._begin = SearchPlace("")
+        self._composed = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the prompt over the hits."""
+        yield SearchHead()
+        with Horizontal(id="desk"):
+            yield SubjectList(id="counts")
+            with Container(id="hits-and-preview"):
+                yield HitList(id="hits")
+                yield Preview(id="preview")
+        yield SearchNotice(id="without-hits")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin with what was asked before there was a screen."""
+        self._composed = True
+        self.open(self._begin)
+
+    @property
+    def place(self) -> SearchPlace:
+        """Where in the search the reader is."""
+        hit = self.query_one(HitList).hit
+        limit = self._wanted.limit if self._wanted else _FIRST_HITS
+        return SearchPlace(self.query_one(QueryPrompt).value, self._scope, hit.row.key if hit else None, limit)
+
+    def open(self, place: SearchPlace) -> None:
+        """Search for what was searched at a place; where the screen still shows that, nothing is searched anew."""
+        self._begin = place
+        if not self._composed:
+            return
+        prompt = self.query_one(QueryPrompt)
+        self.set_focus(prompt)
+        self._past.leave()
+        if self._answer and place == self.place:
+            return
+        prompt.fill(place.text)
+        self._narrower = None
+        self._look_in(place.subject)
+        self._ask(max(_FIRST_HITS, place.limit), place.key)
+
+    def follow_index(self, progress: IndexProgress) -> None:
+        """Show how far the index has come, and what can be found by now."""
+        if not self._composed:
+            return
+        more = progress.searchable > self._searchable
+        self._searchable = progress.searchable
+        self._head()
+        if self._wanted and (progress.finished or more):
+            self._ask(self._wanted.limit, self.place.key or self._wanted_key)
+        elif not self._wanted:
+            self._show_nothing()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Search for what has been typed."""
+        message.stop()
+        self._past.leave()
+        self._ask()
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Open the highlighted hit, as soon as what was typed is answered."""
+        message.stop()
+        if self._wanted is None or (self._answer and self._answer.question == self._wanted):
+            self._open()
+        else:
+            self._opens_when_answered = True
+
+    def on_article_requested(self, message: ArticleRequested) -> None:
+        """Open a hit, with the way back to it."""
+        message.stop()
+        if self._answer:
+            query = self.query_one(QueryPrompt).value
+            self._past.note(query)
+            self.post_message(HitRequested(message.key, self.place, Sought(query, self._answer.marker.marks)))
+
+    def on_article_highlighted(self, message: ArticleHighlighted) -> None:
+        """Preview the hit, once all keys that wait have been followed."""
+        message.stop()
+        if not self._preview_waits:
+            self._preview_waits = True
+            self.call_after_refresh(self._preview)
+
+    def on_subject_highlighted(self, message: SubjectHighlighted) -> None:
+        """Narrow to the subject, or widen to all, when the reader moves among them."""
+        message.stop()
+        if self.query_one(SubjectList).has_focus and _key_of(message.subject) != _key_of(self._scope):
+            self._look_in(message.subject)
+            self._ask()
+
+    def on_subject_requested(self, message: SubjectRequested) -> None:
+        """Go back to the prompt with the subject chosen."""
+        message.stop()
+        self.set_focus(self.query_one(QueryPrompt))
+
+    def on_search_answered(self, message: SearchAnswered) -> None:
+        """Show the answer unless it comes too late, and go on with the question that waits."""
+        following = self._newest.answered()
+        if following:
+            self._search(*following)
+        if message.answer is None:
+            self.post_message(IndexWanted())
+        elif self._newest.wants(message.number):
+            self._show(message.answer)
+
+    def action_move(self, step: int) -> None:
+        """Move to the next hit or the one before; from an empty prompt upwards, to past searches."""
+        if step < 0 and (self._past.recalled or not self.query_one(QueryPrompt).value):
+            if (query := self._past.older()) is not None:
+                self._recall(query)
+        elif step > 0 and (query := self._past.newer()) is not None:
+            self._recall(query)
+        else:
+            self._past.leave()
+            self.query_one(HitList).move_by(step)
+
+    def action_page(self, pages: int) -> None:
+        """Move by as many hits as there is room for."""
+        self._past.leave()
+        self.query_one(HitList).move_by_page(pages)
+
+    def action_change_scope(self) -> None:
+        """Widen to all articles, or narrow to a subject; in the list of subjects, go back to the prompt."""
+        prompt = self.query_one(QueryPrompt)
+        if not prompt.has_focus:
+            self.set_focus(prompt)
+            return
+        if self._scope is None and self._subject_below is None:
+            self.notify("There is no subject to narrow to yet.", markup=False)
+            return
+        self._look_in(None if self._scope else self._subject_below)
+        self._ask()
+
+    def action_counts(self) -> None:
+        """Move between the prompt and the list of subjects."""
+        counts, prompt = self.query_one(SubjectList), self.query_one(QueryPrompt)
+        if prompt.has_focus and counts.size and self._answer and self._answer.subjects:
+            self.set_focus(counts)
+        else:
+            self.set_focus(prompt)
+
+    def action_take_spelling(self) -> None:
+        """Search with the spelling that is offered."""
+        if self._answer and self._answer.spelling:
+            self._recall(self._answer.spelling)
+
+    def action_leave(self) -> None:
+        """Go back to the prompt, then to where the reader was."""
+        prompt = self.query_one(QueryPrompt)
+        if not prompt.has_focus:
+            self.set_focus(prompt)
+            return
+        if self._answer and self._answer.hits:
+            self._past.note(prompt.value)
+        self.app.pop_screen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the subjects only where they show."""
+        return action != "counts" or bool(self._composed and self.query_one(SubjectList).display)
+
+    @property
+    def _subject_below(self) -> Subject | None:
+        """The subject that `Tab` narrows to."""
+        hit = self.query_one(HitList).hit
+        if self._narrower or hit is None:
+            return self._narrower
+        return Subject(hit.row.subject_key, hit.row.subject, 0)
+
+    def _open(self) -> None:
+        """Open the highlighted hit; where nothing is found, take the spelling that is offered."""
+        self._opens_when_answered = False
+        if self.query_one(HitList).hit:
+            self.query_one(HitList).open()
+        else:
+            self.action_take_spelling()
+
+    def _recall(self, query: str) -> None:
+        self.query_one(QueryPrompt).fill(query)
+        self._ask()
+
+    def _look_in(self, scope: Subject | None) -> None:
+        self._narrower = self._scope or self._narrower
+        self._scope = scope
+        self._newest.forget()
+        self._choose()
+        self._head()
+
+    def _choose(self) -> None:
+        """Let the list of subjects show the scope, unless the reader moves in it and so says what it is."""
+        counts = self.query_one(SubjectList)
+        if not counts.has_focus:
+            counts.choose(self._scope)
+
+    def _ask(self, limit: int = _FIRST_HITS, highlighted: str | None = None) -> None:
+        """Ask for what stands in the prompt, with the highlight on the hit of a key if that is found."""
+        text = self.query_one(QueryPrompt).value
+        self._wanted_key = highlighted
+        self._opens_when_answered = False
+        if not text.strip():
+            self._wanted = self._answer = None
+            self._newest.forget()
+            self._show_nothing()
+            return
+        self._wanted = Question(text, _key_of(self._scope), limit)
+        if begin := self._newest.ask(self._wanted):
+            self._search(*begin)
+
+    @work(thread=True, group="search")
+    def _search(self, number: int, question: Question) -> None:
+        try:
+            answer = self._index.answer(question)
+        except IndexMissing:
+            answer = None
+        self.post_message(SearchAnswered(number, answer))
+
+    def _show(self, answer: Answer) -> None:
+        before, self._answer = self._answer, answer
+        hits = self.query_one(HitList)
+        same = before is not None and _same(before.question, answer.question)
+        keep = self._wanted_key or (hits.hit.row.key if same and hits.hit else None)
+        hits.show(answer.hits, mixed=answer.question.subject_key is None, key=keep)
+        self.query_one(SubjectList).show(_with(answer.subjects, self._scope))
+        self._choose()
+        self._show_nothing()
+        self._preview()
+        if self._opens_when_answered and answer.question == self._wanted:
+            self._open()
+
+    def _show_nothing(self) -> None:
+        """Say why there are no hits, where there are none."""
+        answer = self._answer
+        self.set_class(not (answer and answer.hits), "-without-hits")
+        self._head()
+        if answer and answer.hits:
+            return
+        notice = self.query_one(SearchNotice)
+        if answer is None:
+            self.query_one(HitList).show((), mixed=False)
+            notice.invite(self._past.queries)
+        else:
+            notice.regret(
+                spelling=answer.spelling,
+                elsewhere=answer.total if self._scope else 0,
+                incomplete=not self._index.progress.finished,
+            )
+
+    def _preview(self) -> None:
+        self._preview_waits = False
+        hits, answer = self.query_one(HitList), self._answer
+        self._head()
+        article = self._library.store.article(hits.hit.row.key) if hits.hit else None
+        self.query_one(Preview).show(article, answer.marker.marks if answer else None)
+        if hits.at_end and answer and answer.more and self._wanted and answer.question == self._wanted:
+            limit = min(3 * answer.question.limit, _MOST_HITS)
+            if limit > answer.question.limit:
+                self._ask(limit, hits.hit.row.key if hits.hit else None)
+
+    def _head(self) -> None:
+        below = self._subject_below
+        other = "all articles" if self._scope else f"only {below.name}" if below else ""
+        self.query_one(SearchHead).show(self._scope, other, self._answer, self._index.progress)
+
+
+def _key_of(subject: Subject | None) -> str | None:
+    return subject.key if subject else None
+
+
+def _same(one: Question, other: Question) -> bool:
+    return (one.text, one.subject_key) == (other.text, other.subject_key)
+
+
+def _with(subjects: Sequence[Subject], scope: Subject | None) -> Sequence[Subject]:
+    """Give the subjects with the one that is searched, which may have nothing."""
+    if scope is None or any(subject.key == scope.key for subject in subjects):
+        return subjects
+    return [*subjects, Subject(scope.key, scope.name, 0)]

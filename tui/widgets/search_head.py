@@ -1,0 +1,67 @@
+"""The top of a search: where is searched and how much is found, the prompt, and what the keys would do."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from loaders import Subject
+from tui.asking import Answer
+from tui.live_index import IndexProgress
+from tui.numbers import count
+from tui.widgets.query_prompt import QueryPrompt
+from tui.widgets.split_line import SplitLine, meter
+
+
+class SearchHead(Vertical):
+    """Holds the prompt between a line that tells of the scope and one that offers another spelling."""
+
+    DEFAULT_CSS = """
+    SearchHead { height: auto; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines."""
+        yield SplitLine(id="place")
+        with Horizontal(id="ask"):
+            yield Static(Content("›"), id="ask-sign")
+            yield QueryPrompt("Ask in your own words", id="query")
+            yield SplitLine(id="ask-scope")
+        yield SplitLine(id="note")
+
+    def show(
+        self, scope: Subject | None, other_scope: str, answer: Answer | None, progress: IndexProgress
+    ) -> None:
+        """Tell of a search in `scope`, whose `other_scope` is that to which `Tab` changes; empty for none."""
+        where = scope.name if scope else "all articles"
+        place = self.query_one("#place", SplitLine)
+        place.left = Content.assemble(("Search", "bold $accent"), "  ", ("in ", "$ink-quiet"), (where, "bold"))
+        place.right = _state(answer, progress)
+        hint = Content.assemble(("Tab ", "$accent"), (other_scope, "$ink-quiet")) if other_scope else Content()
+        self.query_one("#ask-scope", SplitLine).right = hint
+        self.query_one("#note", SplitLine).left = _note(answer)
+
+
+def _state(answer: Answer | None, progress: IndexProgress) -> Content:
+    """Tell how far the index is, until it is complete; then how much is found."""
+    if not progress.finished:
+        words = f"indexing {progress.done:,} of {progress.total:,}"
+        part = progress.done / max(1, progress.total)
+        return Content.assemble((words, "$ink-quiet"), "  ", *meter(part))
+    if answer is None or not answer.hits:
+        words = ""
+    elif answer.relaxed:
+        words = "none has all the words"
+    elif answer.complete < len(answer.hits):
+        words = f"{answer.complete:,} with all the words"
+    else:
+        words = count(answer.complete, "article", "articles")
+    return Content.styled(words, "$ink-quiet")
+
+
+def _note(answer: Answer | None) -> Content:
+    if answer is None or not answer.hits or not answer.spelling:
+        return Content()
+    return Content.assemble(
+        ("Did you mean ", "$ink-quiet"), (answer.spelling, "bold"), ("?  ", "$ink-quiet"), ("Ctrl+Y", "$accent")
+    )
