@@ -31,11 +31,13 @@ class TitleList(RowList, can_focus=False):
         """The highlighted article."""
         return self._articles[self.highlighted] if self.highlighted is not None else None
 
-    def show(self, articles: Sequence[ArticleRow], text: str) -> None:
-        """Show other articles, found for a text."""
+    def show(self, articles: Sequence[ArticleRow], text: str, key: str | None = None) -> None:
+        """Show other articles, found for a text, the highlight on that of `key`, else on the first."""
         self._articles = articles
         self._text = text
-        self.set_rows(len(articles), 0 if articles else None)
+        keys = [article.key for article in articles]
+        place = keys.index(key) if key in keys else 0
+        self.set_rows(len(articles), place if articles else None)
 
     def row_segments(self, row: int, width: int, *, highlighted: bool) -> Iterable[Segment]:
         """Paint a title, and its subject at the right."""
@@ -66,4 +68,4 @@ def _around_marks(title: str, text: str, room: int) -> str:
         return fit(title, room)
     start = min(marks[0][0], len(title) - room + 1)
     word = title.find(" ", start, marks[0][0]) + 1
-    return fit("…" + title[word or start :], room)
+    return fit("…" + title[word or start :], room) if start else fit(title, room)
