@@ -406,3 +406,14 @@ async def test_wide_code_scrolls_sideways_to_a_match(tmp_path: Path) -> None:
         await desk.press("enter", "n")
         assert [text for _, text in current(desk)] == ["end"]
         assert "In the end." in text_of(desk.page)
+
+
+async def test_the_smallest_terminal_has_room_for_a_word_and_for_what_became_of_it(tmp_path: Path) -> None:
+    async with open_desk(write(tmp_path, Written(answer=PARAGRAPHS)), size=(40, 10)) as desk:
+        await open_long(desk)
+        await find(desk, "needle")
+        prompt = desk.app.screen.query_one("#find-prompt")
+        assert prompt.region.width > len("needle")
+        await desk.press("enter", "N")
+        tally = desk.app.screen.query_one("#find-count", SplitLine)
+        assert tally.region.width >= len(count(desk)) == len("from the end again  6/6")
