@@ -9,7 +9,7 @@ from loaders import ArticleRow
 from loaders.letters import typed_letters
 from tui.messages import ArticleRequested
 from tui.rendering.fitting import fit
-from tui.rendering.hits import mark
+from tui.rendering.matches import marked
 from tui.widgets.row_list import BAR, NO_BAR, RowList
 
 _SUBJECT_WIDTHS = ((88, 28), (60, 18), (0, 0))
@@ -45,9 +45,10 @@ class TitleList(RowList, can_focus=False):
         subject_room = next(room for least, room in _SUBJECT_WIDTHS if width >= least)
         room = width - len(BAR) - (subject_room + 2 if subject_room else 0)
         title = _around_marks(article.title, self._text, room)
-        marks = typed_letters(self._text, title)
+        style = self.style_of("title-list--mark")
+        marks = [(start, end, style) for start, end in typed_letters(self._text, title)]
         yield Segment(BAR if highlighted else NO_BAR, self.style_of("row--bar"))
-        yield from mark([Segment(title, self.style_of("row--title"))], marks, self.style_of("title-list--mark"))
+        yield from marked([Segment(title, self.style_of("row--title"))], marks)
         if subject_room:
             yield Segment(" " * (room - cell_len(title) + 2))
             yield Segment(fit(article.subject, subject_room), self.detail_style(highlighted=highlighted))
