@@ -9,15 +9,13 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, Target, slug_of_url, sort_key
+from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, Target, sort_key
 from loaders.clean import clean
 from loaders.database import Database
 from loaders.records import COLUMNS, Batch, article_of, batch_of, date_of
 from loaders.saving import forget_files, marks, parts, put_batch
-from loaders.schema import SUBJECT_NAME, TARGET_OF_LINK
+from loaders.schema import SUBJECT_NAME
 from loaders.unseen import Unseen, knows, unseen_since
-
-_NEIGHBOUR = f"a.row, a.key, a.url, a.title, a.subject_key, {SUBJECT_NAME.format(key='a.subject_key')}"
 
 
 class Counts(NamedTuple):
@@ -208,44 +206,15 @@ class ArticleStore:
         A link that repeats another, or leads to the article itself, is dropped; one that nothing in the library
         answers comes with `found` False and what the link says of it.
         """
-        query = f"""
-            SELECT link.source, link.number, link.url, link.title, link.subject_key, link.subject, link.id,
-                {_NEIGHBOUR}
-            FROM (
-                SELECT link.*, {TARGET_OF_LINK} AS target
-                FROM articles AS here JOIN links AS link ON link.source = here.row
-                WHERE here.key = ? AND here.holds
-            ) AS link
-            LEFT JOIN articles AS a ON a.row = link.target
-            ORDER BY link.number
-        """
-        neighbours = []
-        seen: set[object] = set()
-        for source, number, url, title, subject_key, subject, link_id, row, *target in self._database.all(
-            query, (key,)
-        ):
-            known: object = row or url or (link_id, title)
-            if known in seen or row == source:
-                continue
-            seen.add(known)
-            if row is None:
-                neighbours.append(
-                    Neighbour(number, url, url, title or url or f"{link_id}", subject_key, subject, found=False)
-                )
-            else:
-                neighbours.append(Neighbour(number, *target))
-        return neighbours
+        from loaders.links import find_related  # noqa: PLC0415 - lists do without
+
+        return find_related(self._database, key)
 
     def backlinks(self, key: str) -> list[Neighbour]:
         """Give the articles whose related links lead to one, in the order of their titles."""
-        query = f"""
-            SELECT DISTINCT {_NEIGHBOUR} FROM articles AS here
-            JOIN links AS link ON link.slug IN (here.slug, ?) OR link.id = here.id
-            JOIN articles AS a ON a.row = link.source AND a.holds AND a.row <> here.row
-            WHERE here.key = ? AND here.holds AND here.row = {TARGET_OF_LINK}
-            ORDER BY a.sort_key, a.key
-        """
-        return [Neighbour(None, *source) for _, *source in self._database.all(query, (slug_of_url(key), key))]
+        from loaders.links import find_backlinks  # noqa: PLC0415 - likewise
+
+        return find_backlinks(self._database, key)
 
     def target(self, article: Article, href: str) -> Target | None:
         """Find where a link in the text of an article leads; None when that is no article of this library."""
@@ -299,27 +268,6 @@ class ArticleStore:
 
     def problems(self) -> list[Problem]:
         """Give all problems by path; two files with one key are a problem of the one that does not hold it."""
-        found = [
-            Problem(code, severity, os.fsdecode(path), line, message)
-            for path, code, severity, line, message in self._database.all(
-                "SELECT * FROM problems UNION ALL SELECT * FROM obstacles"
-            )
-        ]
-        found += [
-            Problem(
-                "duplicate-key",
-                "error",
-                os.fsdecode(path),
-                None,
-                f"`{key}` is the key of {_shown(holder)} already",
-            )
-            for path, key, holder in self._database.all(
-                "SELECT a.path, a.key, b.path FROM articles a JOIN articles b ON b.key = a.key AND b.holds"
-                " WHERE NOT a.holds"
-            )
-        ]
-        return sorted(found, key=lambda problem: (os.fsencode(problem.path), problem.line or 0, problem.code))
+        from loaders.problems import find_problems  # noqa: PLC0415 - only a check lists them
 
-
-def _shown(path: bytes) -> str:
-    return clean(os.fsdecode(path))
+        return find_problems(self._database)

@@ -1,23 +1,22 @@
 """The program: it owns the library and shows the screens."""
 
-import gc
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
-from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
-from textual.theme import Theme
 
-from loaders import CacheError, Library, LibraryError, Progress
+from loaders import Library, LibraryError
 from tui.clipboard import NO_CLIPBOARD, Clipboard
+from tui.cover import Cover
+from tui.garbage import collect_garbage
 from tui.keys import key, pressable
-from tui.layout import HEIGHTS, SMALLEST, WIDTHS, classes_for
+from tui.layout import HEIGHTS, WIDTHS, classes_for
+from tui.library_watch import LibraryWatch
 from tui.messages import (
     ArticleRequested,
     ArticleShown,
@@ -34,19 +33,10 @@ from tui.places import library_name, sample_library
 from tui.safety import SafeFilter, leave_on_signals
 from tui.screens.library import LibraryScreen
 from tui.state import StateFile
-from tui.themes import DEFAULT_THEME, THEMES, variables_of
-
-_PATIENCE = 0.5
-"""Seconds after which a library that is there already is compared with its files: first it is shown."""
-
-_GENERATIONS = 700, 10, 3
-"""When Python looks for garbage: the first two are its own, the third is 10 there."""
-_COVER = "too-small"
-"""The name of the screen that covers the others while there is no room for them."""
+from tui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
-    from tui.screens.reader import ReaderScreen
-    from tui.searching import Searching
+    from tui.routes import Routes
 
 
 def _action_provider() -> type[Provider]:
@@ -55,22 +45,7 @@ def _action_provider() -> type[Provider]:
     return ActionProvider
 
 
-def _collect_garbage() -> None:
-    """Look for garbage again after a start without; what was made until now stays, and is not looked at again.
-
-    That makes it cheap to look through all the rest more often, which lines that were painted once are part of.
-    """
-    if not gc.isenabled():
-        gc.freeze()
-        gc.set_threshold(*_GENERATIONS)
-        gc.enable()
-
-
-def _theme_at_start(app: "CarrelApp") -> str:
-    return app.remembered_theme
-
-
-class CarrelApp(App[None]):
+class CarrelApp(ThemedApp):
     """Opens one library, reads it in a worker, and shows the library's screen or the reader's."""
 
     TITLE = "Carrel"
@@ -98,9 +73,6 @@ class CarrelApp(App[None]):
         ),
     ]
 
-    theme: Reactive[str] = Reactive(Initialize(_theme_at_start))
-    """The theme's name: at the start the reader's choice, so that styles are worked out once."""
-
     def __init__(
         self,
         library: Library | None,
@@ -118,43 +90,33 @@ class CarrelApp(App[None]):
         """
         self._state = state
         self._safe_filter = SafeFilter()
-        super().__init__()
-        for theme in THEMES.values():
-            self.register_theme(theme)
+        super().__init__(state.state.theme)
         self._warning = warning
-        self._watches = watches
         self._system_clipboard = clipboard
         self._leaving = threading.Event()
-        self._reader: ReaderScreen | None = None
-        self._searching: Searching | None = None
+        self._watch = LibraryWatch(self, self._leaving, watches=watches)
+        self._cover = Cover(self)
+        self._routes: Routes | None = None
         self._library = library
         self._reason = reason
 
     def on_mount(self) -> None:
         """Keep choices from now on, and follow what happens to the library."""
-        self.call_after_refresh(_collect_garbage)
+        self.call_after_refresh(collect_garbage)
         leave_on_signals(lambda code: self.exit(return_code=code))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep(theme=theme.name))
         if self._library is not None:
             self._follow(self._library)
         if self._warning:
-            self.say_without_cache(self._warning)
+            from tui.cache_failure import say_without_cache  # noqa: PLC0415 - seldom needed
+
+            say_without_cache(self, self._warning)
 
     def on_unmount(self) -> None:
         """Let the workers end, and keep what was read."""
         self._leaving.set()
-        if self._searching:
-            self._searching.close()
-
-    def get_theme(self, theme_name: str) -> Theme | None:
-        """Know our own themes from the first moment on: styles are worked out before they can be registered."""
-        return THEMES.get(theme_name) or super().get_theme(theme_name)
-
-    @property
-    def remembered_theme(self) -> str:
-        """The theme that the reader chose last; ours where that is not known any more."""
-        chosen = self._state.state.theme
-        return chosen if self.get_theme(chosen) else DEFAULT_THEME
+        if self._routes:
+            self._routes.search.close()
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the library's screen: no empty one is laid out before it."""
@@ -168,24 +130,9 @@ class CarrelApp(App[None]):
         """Let no control character of a text through to the terminal."""
         return [*super().get_line_filters(), self._safe_filter]
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the variables of our own themes to all others."""
-        return {} if self.current_theme.name in THEMES else variables_of(self.current_theme)
-
     def on_resize(self, event: events.Resize) -> None:
         """Cover the screens while the terminal is too small for them."""
-        small = event.size.width < SMALLEST.width or event.size.height < SMALLEST.height
-        covered = self._covered
-        if small and not covered:
-            from tui.screens.too_small import TooSmallScreen  # noqa: PLC0415 - seldom needed
-
-            self.push_screen(TooSmallScreen(name=_COVER))
-        elif covered and not small:
-            self.pop_screen()
-
-    @property
-    def _covered(self) -> bool:
-        return self.screen.name == _COVER
+        self._cover.fit(event.size)
 
     async def on_key(self, event: events.Key) -> None:
         """Give keys to the prompt that has opened while they were on their way."""
@@ -198,80 +145,61 @@ class CarrelApp(App[None]):
         """Let the screens follow their library."""
         if message.library is self._library:
             self._library_screen.progress = message.progress
-            if self._reader:
-                self._reader.follow_library()
-            if self._searching and self._searching.is_open:
-                self._searching.feed()
-            elif message.progress.finished and message.library.index_lags:
-                self._search_of(message.library).feed()
+            if self._routes or (message.progress.finished and message.library.index_lags):
+                self._routes_of(message.library).follow_library(message.progress)
 
     def on_index_progressed(self, message: IndexProgressed) -> None:
         """Let the screens follow the index."""
-        if self._searching:
-            self._searching.follow(message)
-            if self._reader and message.progress.finished and message.progress.searchable:
-                self._reader.follow_index()
+        if self._routes:
+            self._routes.follow_index(message)
 
     def on_index_wanted(self) -> None:
         """Make the index anew, or open it at last."""
-        if self._searching:
-            self._searching.feed()
+        if self._routes:
+            self._routes.search.feed()
 
     def on_cache_failed(self, message: CacheFailed) -> None:
         """Go on with a new cache, or in memory, when the cache fails."""
         if message.library is self._library:
-            library = message.library.open_again()
-            if library.cached:
-                self.notify(f"{message.reason}. Carrel reads the library anew.", title="Cache", markup=False)
-            else:
-                self.say_without_cache(message.reason)
+            from tui.cache_failure import open_again  # noqa: PLC0415 - seldom needed
+
+            library = open_again(self, message)
             while len(self.screen_stack) > 1:
                 self.pop_screen()
-            if self._reader:
-                self.uninstall_screen(self._reader)
-                self._reader = None
-            if self._searching:
-                self._searching.forget_screen()
-                self._searching = None
+            if self._routes:
+                self._routes.forget_screens()
+                self._routes = None
             self._show_library(library)
-
-    def say_without_cache(self, reason: str) -> None:
-        """Say once that nothing is kept for the next time."""
-        self.notify(
-            f"{reason}. Carrel reads into memory instead.", title="No cache", severity="warning", markup=False
-        )
 
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Open an article that was chosen in the library; a key too many meets the reader already."""
-        if self._covered or self.screen is self._reader:
+        if self._cover.lies or (self._routes and self._routes.at_reader):
             return
         if self._library is None or self._library.store.row_of(message.key) is None:
             self.notify("This article is not in the library any more.", severity="warning", markup=False)
             return
-        self._open_reader().start(message.key, message.sought)
+        self._routes_of(self._library).start(message.key, message.sought)
 
     async def on_search_requested(self, message: SearchRequested) -> None:
         """Open the search over the screen."""
-        if self._library is not None and not self._covered:
-            await self._search_of(self._library).open(message.place, self._reader)
+        if self._library is not None and not self._cover.lies:
+            await self._routes_of(self._library).open_search(message.place)
 
     def on_hit_requested(self, message: HitRequested) -> None:
         """Open a hit of the search."""
-        if self._library is not None and self._searching:
-            self._searching.open_hit(message, self._make_reader(self._library))
+        if self._routes:
+            self._routes.open_hit(message)
 
     def on_library_requested(self) -> None:
         """Go up from the reader to the library; a key too many finds that done."""
-        if self._reader and self.screen is self._reader:
-            self._library_screen.highlight(self._reader.article_key)
+        if self._routes and self._routes.at_reader:
+            self._library_screen.highlight(self._routes.article_key)
             self.pop_screen()
 
     def on_step_requested(self, message: StepRequested) -> None:
         """Read the article beside the current one in the library's list."""
         article_key = self._library_screen.step(message.key, message.step)
-        if article_key and self._reader:
-            self._reader.visit(article_key)
-        else:
+        if not (article_key and self._routes and self._routes.visit(article_key)):
             end = "last" if message.step > 0 else "first"
             self.notify(f"This is the {end} article of the list.", markup=False)
 
@@ -298,40 +226,31 @@ class CarrelApp(App[None]):
 
     async def action_search(self) -> None:
         """Search in the subject that the library shows, or in all articles."""
-        from tui.history import SearchPlace  # noqa: PLC0415 - likewise
+        from tui.history import SearchPlace  # noqa: PLC0415 - the first screen does without
 
         subject = self.screen.subject if isinstance(self.screen, LibraryScreen) else None
         await self.on_search_requested(SearchRequested(SearchPlace("", subject)))
 
     async def action_jump(self) -> None:
         """Choose an article by letters of its title."""
-        if self._library is not None and not self._covered:
-            await self._search_of(self._library).jump(self._read)
-
-    def _read(self, article_key: str) -> None:
-        """Open an article from wherever the reader is."""
-        if self._searching and self._searching.is_open:
-            self.pop_screen()
-        if self._reader and self.screen is self._reader:
-            self._reader.visit(article_key)
-        else:
-            self.post_message(ArticleRequested(article_key))
+        if self._library is not None and not self._cover.lies:
+            await self._routes_of(self._library).jump()
 
     def on_article_shown(self, message: ArticleShown) -> None:
         """Remember what was read last."""
         if self._library is not None:
-            self._search_of(self._library).note_read(message.key)
+            self._routes_of(self._library).search.note_read(message.key)
 
     def action_resume(self) -> None:
         """Go forward from the library to what was left."""
-        if isinstance(self.screen, LibraryScreen) and self._reader and self._reader.resume():
-            self._open_reader()
+        if isinstance(self.screen, LibraryScreen) and self._routes:
+            self._routes.resume()
 
     def action_random(self) -> None:
         """Open any article of the library."""
         library = self._library
         if library and (article_key := library.store.random_key()):
-            self._read(article_key)
+            self._routes_of(library).read(article_key)
 
     def action_help_quit(self) -> None:
         """Say how to leave, to those who press Ctrl+C."""
@@ -339,32 +258,16 @@ class CarrelApp(App[None]):
 
     def action_help(self) -> None:
         """Show the keys of the screen."""
-        from tui.screens.help import HelpScreen  # noqa: PLC0415 - likewise
+        from tui.screens.help import HelpScreen  # noqa: PLC0415 - seldom needed
 
         self.push_screen(HelpScreen(pressable(self.screen)))
 
-    def _open_reader(self) -> "ReaderScreen":
-        if self._library is None:
-            raise RuntimeError("a reader needs a library")
-        reader = self._make_reader(self._library)
-        self.push_screen(reader)
-        return reader
+    def _routes_of(self, library: Library) -> "Routes":
+        if self._routes is None:
+            from tui.routes import Routes  # noqa: PLC0415 - the first screen does not wait for them
 
-    def _make_reader(self, library: Library) -> "ReaderScreen":
-        if self._reader is None:
-            from tui.screens.reader import ReaderScreen  # noqa: PLC0415 - the first screen does not wait for it
-
-            index, measure = self._search_of(library).index, self._state.state.measure
-            self._reader = ReaderScreen(library, index, classes_for(self.size), measure)
-            self.install_screen(self._reader, "reader")
-        return self._reader
-
-    def _search_of(self, library: Library) -> "Searching":
-        if self._searching is None:
-            from tui.searching import Searching  # noqa: PLC0415 - likewise
-
-            self._searching = Searching(self, library, self._state, self._leaving)
-        return self._searching
+            self._routes = Routes(self, library, self._state, self._leaving)
+        return self._routes
 
     def _make_library_screen(self, library: Library) -> LibraryScreen:
         self._library = library
@@ -379,24 +282,7 @@ class CarrelApp(App[None]):
     def _follow(self, library: Library) -> None:
         if library.folder != sample_library():
             self._keep(library=str(library.folder))
-        if library.store.counts().files:
-            self.set_timer(_PATIENCE, lambda: self._follow_library(library))
-        else:
-            self._follow_library(library)
-
-    @work(thread=True, exclusive=True, group="library")
-    def _follow_library(self, library: Library) -> None:
-        steps = library.watch(self._leaving) if self._watches else library.refresh()
-        told = Progress(-1, 0)
-        try:
-            for progress in steps:
-                if progress.finished or progress.changes != told.changes:
-                    told = progress
-                    self.post_message(LibraryProgressed(library, progress))
-                if self._leaving.is_set():
-                    break
-        except CacheError as error:
-            self.post_message(CacheFailed(library, str(error)))
+        self._watch.follow(library)
 
     def _keep(self, **choices: str | int) -> None:
         if not self._state.update(**choices):

@@ -57,8 +57,31 @@ def test_a_list_cut_by_code_keeps_its_numbers() -> None:
     assert shown("1. a\n\n```\nx\n```\n\n2. b") == "1. a\n\n x\n\n2. b"
 
 
-def test_loose_items_of_one_paragraph_are_compact() -> None:
-    assert shown("- one\n\n- two\n\n  - three") == "• one\n• two\n  ◦ three"
+def test_items_stand_apart_where_the_author_parted_them() -> None:
+    assert shown("- one\n\n- two\n  - three\n  - four") == "• one\n\n• two\n  ◦ three\n  ◦ four"
+    assert shown("- one\n- two\n\nText") == "• one\n• two\n\nText"
+
+
+def test_numbers_that_rise_are_the_authors_own() -> None:
+    assert shown("3. three\n5. five\n10. ten") == " 3. three\n 5. five\n10. ten"
+    assert shown("1. one\n1. two\n1. three") == "1. one\n2. two\n3. three"
+    assert shown("2) two\n1) one") == "2) two\n3) one"
+
+
+def test_tasks_show_whether_they_are_done() -> None:
+    assert shown("- [ ] to do\n- [x] *done*\n- [y] else") == "☐ to do\n☑ done\n• [y] else"
+    assert shown("1. [x] a number\n\n[x] alone") == "1. [x] a number\n\n[x] alone"
+
+
+def test_a_definition_that_no_link_uses_is_text() -> None:
+    assert shown("[A]: water\n[B]: air") == "[A]: water\n[B]: air"
+    assert shown("See [the page][A].\n\n[A]: https://example.com/\n[B]: air") == "See the page.\n\n[B]: air"
+    assert shown("> [a] is used\n>\n> [A]: https://example.com/") == "▎ a is used"
+
+
+def test_a_line_break_of_html_begins_a_line() -> None:
+    assert shown("one<br>two<BR />three") == "one\ntwo\nthree"
+    assert shown("|a|b|\n|-|-|\n|one<br>two|`<br>`|").splitlines()[-1] == "one two   <br>"
 
 
 def test_items_of_several_blocks_stand_apart() -> None:

@@ -93,7 +93,7 @@ def test_strong_words_within_a_word_are_strong() -> None:
         "a * b * c",
         "snake_case_name",
         "[/] and [b]bold[/b] and [^/]+[/",
-        "<b>bold</b> & <br>",
+        "<b>bold</b> & <hr>",
         "www.example.com and M.Sc and Draw.io",
         "(c) -- ... 'quotes'",
     ],

@@ -56,6 +56,17 @@ async def test_what_the_mouse_selects_is_copied_as_it_shows_without_margins(tmp_
         assert desk.app.clipboard.endswith("two\n\nThe")
 
 
+async def test_a_selection_in_code_that_is_scrolled_sideways_takes_what_shows(tmp_path: Path) -> None:
+    answer = f"```\n{'x' * 120} the end\n```"
+    async with open_desk(write(tmp_path, Written(answer=answer)), size=(90, 30)) as desk:
+        await open_text(desk)
+        await desk.press(*["right"] * 10)
+        x, y = find(desk, "the end")
+        await drag(desk, (x, y), (x + 2, y))
+        assert desk.app.clipboard == "the"
+        assert "the end" in text_of(desk.page)
+
+
 async def test_a_selection_from_the_margins_takes_whole_lines(tmp_path: Path) -> None:
     async with open_desk(write(tmp_path, Written(answer="One line.\n\nAnother.")), size=(120, 40)) as desk:
         await open_text(desk)

@@ -27,7 +27,7 @@ def damaged_cache(tmp_path: Path) -> Path:
 async def test_it_is_made_anew_and_the_reader_is_told(
     damaged_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.app._PATIENCE", 0)
+    monkeypatch.setattr("tui.library_watch._PATIENCE", 0)
     async with open_desk(cache=damaged_cache) as desk:
         assert desk.shows(LibraryScreen)
         assert "109 articles" in desk.place

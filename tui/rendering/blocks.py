@@ -153,7 +153,8 @@ class _Flow:
         )
 
     def _cell(self, node: Node, base: Style) -> Cell:
-        return [piece for line in self._pieces(node, base) for piece in line]
+        first, *others = self._pieces(node, base)
+        return [*first, *(piece for line in others for piece in (Piece(" ", base), *line))]
 
 
 def _alignment(cell: Node) -> Alignment:

@@ -1,17 +1,21 @@
 """Markdown becomes a tree of blocks."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.rendering.formulas import join_displays, protect_formulas
 from tui.rendering.table_rows import keep_whole_rows
+from tui.rendering.task_items import mark_tasks
+from tui.rendering.unused_definitions import show_unused_definitions
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 DEEPEST = 40
 """Blocks within blocks beyond this are refused: the parser would leave their text out."""
 
@@ -44,8 +48,22 @@ def _parser() -> "MarkdownIt":
     parser.enable(["table", "strikethrough"])
     protect_formulas(parser)
     keep_whole_rows(parser)
+    show_unused_definitions(parser)
+    mark_tasks(parser)
     parser.inline.ruler.before("emphasis", "stray_asterisk", _stray_asterisk)
+    parser.inline.ruler.before("autolink", "line_break", _line_break)
     return parser
+
+
+def _line_break(state: "StateInline", silent: bool) -> bool:
+    """Take `<br>` for what it is; other HTML shows as it was written."""
+    match = _BREAK.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.push("hardbreak", "br", 0)
+    state.pos = match.end()
+    return True
 
 
 def _stray_asterisk(state: "StateInline", silent: bool) -> bool:

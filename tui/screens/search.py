@@ -1,9 +1,7 @@
 """The search: hits while somebody types, the subjects they are of, and the highlighted answer."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
@@ -13,20 +11,20 @@ from textual.widgets import Input
 from loaders import Library, Subject
 from tui.asking import Answer, Question
 from tui.history import SearchPlace
+from tui.inquiry import Inquiry
 from tui.keys import key
-from tui.live_index import IndexMissing, IndexProgress, LiveIndex
+from tui.live_index import IndexProgress, LiveIndex
 from tui.messages import (
     ArticleHighlighted,
     ArticleRequested,
     HitRequested,
-    IndexWanted,
     SearchAnswered,
     SubjectHighlighted,
     SubjectRequested,
 )
-from tui.newest import Newest
 from tui.past import PastQueries
 from tui.rendering.finding import Sought
+from tui.scope import Scope
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.preview import Preview
@@ -37,7 +35,6 @@ from tui.widgets.subject_list import SubjectList
 
 _FIRST_HITS = 20
 """More than most screens have room for; more are asked for when the highlight comes to the last."""
-_MOST_HITS = 540
 
 
 class SearchScreen(Screen[None]):
@@ -57,13 +54,9 @@ class SearchScreen(Screen[None]):
         self._library = library
         self._index = index
         self._past = past
-        self._scope: Subject | None = None
-        self._narrower: Subject | None = None
-        """What `Tab` narrows to: the subject of last time, or that of the highlighted hit."""
-        self._newest: Newest[Question] = Newest()
-        self._wanted: Question | None = None
+        self._scope = Scope()
+        self._inquiry = Inquiry(self, index)
         self._wanted_key: str | None = None
-        self._answer: Answer | None = None
         self._opens_when_answered = False
         self._searchable = 0
         """The articles that could be found when the index was last heard of."""
@@ -91,8 +84,10 @@ class SearchScreen(Screen[None]):
     def place(self) -> SearchPlace:
         """Where in the search the reader is."""
         hit = self.query_one(HitList).hit
-        limit = self._wanted.limit if self._wanted else _FIRST_HITS
-        return SearchPlace(self.query_one(QueryPrompt).value, self._scope, hit.row.key if hit else None, limit)
+        limit = self._inquiry.wanted.limit if self._inquiry.wanted else _FIRST_HITS
+        return SearchPlace(
+            self.query_one(QueryPrompt).value, self._scope.subject, hit.row.key if hit else None, limit
+        )
 
     def open(self, place: SearchPlace) -> None:
         """Search for what was searched at a place; where the screen still shows that, nothing is searched anew."""
@@ -102,10 +97,10 @@ class SearchScreen(Screen[None]):
         prompt = self.query_one(QueryPrompt)
         self.set_focus(prompt)
         self._past.leave()
-        if self._answer and place == self.place:
+        if self._inquiry.answer and place == self.place:
             return
         prompt.fill(place.text)
-        self._narrower = None
+        self._scope.forget()
         self._look_in(place.subject)
         self._ask(max(_FIRST_HITS, place.limit), place.key)
 
@@ -116,9 +111,10 @@ class SearchScreen(Screen[None]):
         more = progress.searchable > self._searchable
         self._searchable = progress.searchable
         self._head()
-        if self._wanted and (progress.finished or more):
-            self._ask(self._wanted.limit, self.place.key or self._wanted_key)
-        elif not self._wanted:
+        wanted = self._inquiry.wanted
+        if wanted and (progress.finished or more):
+            self._ask(wanted.limit, self.place.key or self._wanted_key)
+        elif not wanted:
             self._show_nothing()
 
     def on_input_changed(self, message: Input.Changed) -> None:
@@ -130,7 +126,7 @@ class SearchScreen(Screen[None]):
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Open the highlighted hit, as soon as what was typed is answered."""
         message.stop()
-        if self._wanted is None or (self._answer and self._answer.question == self._wanted):
+        if self._inquiry.settled:
             self._open()
         else:
             self._opens_when_answered = True
@@ -138,10 +134,10 @@ class SearchScreen(Screen[None]):
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Open a hit, with the way back to it."""
         message.stop()
-        if self._answer:
+        if answer := self._inquiry.answer:
             query = self.query_one(QueryPrompt).value
             self._past.note(query)
-            self.post_message(HitRequested(message.key, self.place, Sought(query, self._answer.marker.marks)))
+            self.post_message(HitRequested(message.key, self.place, Sought(query, answer.marker.marks)))
 
     def on_article_highlighted(self, message: ArticleHighlighted) -> None:
         """Preview the hit, once all keys that wait have been followed."""
@@ -153,7 +149,7 @@ class SearchScreen(Screen[None]):
     def on_subject_highlighted(self, message: SubjectHighlighted) -> None:
         """Narrow to the subject, or widen to all, when the reader moves among them."""
         message.stop()
-        if self.query_one(SubjectList).has_focus and _key_of(message.subject) != _key_of(self._scope):
+        if self.query_one(SubjectList).has_focus and not self._scope.is_at(message.subject):
             self._look_in(message.subject)
             self._ask()
 
@@ -164,13 +160,8 @@ class SearchScreen(Screen[None]):
 
     def on_search_answered(self, message: SearchAnswered) -> None:
         """Show the answer unless it comes too late, and go on with the question that waits."""
-        following = self._newest.answered()
-        if following:
-            self._search(*following)
-        if message.answer is None:
-            self.post_message(IndexWanted())
-        elif self._newest.wants(message.number):
-            self._show(message.answer)
+        if answer := self._inquiry.take(message):
+            self._show(answer)
 
     def action_move(self, step: int) -> None:
         """Move to the next hit or the one before; from an empty prompt upwards, to past searches."""
@@ -194,24 +185,25 @@ class SearchScreen(Screen[None]):
         if not prompt.has_focus:
             self.set_focus(prompt)
             return
-        if self._scope is None and self._subject_below is None:
+        below = self._subject_below
+        if self._scope.subject is None and below is None:
             self.notify("There is no subject to narrow to yet.", markup=False)
             return
-        self._look_in(None if self._scope else self._subject_below)
+        self._look_in(None if self._scope.subject else below)
         self._ask()
 
     def action_counts(self) -> None:
         """Move between the prompt and the list of subjects."""
         counts, prompt = self.query_one(SubjectList), self.query_one(QueryPrompt)
-        if prompt.has_focus and counts.size and self._answer and self._answer.subjects:
+        if prompt.has_focus and counts.size and (answer := self._inquiry.answer) and answer.subjects:
             self.set_focus(counts)
         else:
             self.set_focus(prompt)
 
     def action_take_spelling(self) -> None:
         """Search with the spelling that is offered."""
-        if self._answer and self._answer.spelling:
-            self._recall(self._answer.spelling)
+        if (answer := self._inquiry.answer) and answer.spelling:
+            self._recall(answer.spelling)
 
     def action_leave(self) -> None:
         """Go back to the prompt, then to where the reader was."""
@@ -219,7 +211,7 @@ class SearchScreen(Screen[None]):
         if not prompt.has_focus:
             self.set_focus(prompt)
             return
-        if self._answer and self._answer.hits:
+        if (answer := self._inquiry.answer) and answer.hits:
             self._past.note(prompt.value)
         self.app.pop_screen()
 
@@ -230,10 +222,7 @@ class SearchScreen(Screen[None]):
     @property
     def _subject_below(self) -> Subject | None:
         """The subject that `Tab` narrows to."""
-        hit = self.query_one(HitList).hit
-        if self._narrower or hit is None:
-            return self._narrower
-        return Subject(hit.row.subject_key, hit.row.subject, 0)
+        return self._scope.below(self.query_one(HitList).hit)
 
     def _open(self) -> None:
         """Open the highlighted hit; where nothing is found, take the spelling that is offered."""
@@ -247,10 +236,9 @@ class SearchScreen(Screen[None]):
         self.query_one(QueryPrompt).fill(query)
         self._ask()
 
-    def _look_in(self, scope: Subject | None) -> None:
-        self._narrower = self._scope or self._narrower
-        self._scope = scope
-        self._newest.forget()
+    def _look_in(self, subject: Subject | None) -> None:
+        self._scope.change(subject)
+        self._inquiry.forget()
         self._choose()
         self._head()
 
@@ -258,7 +246,7 @@ class SearchScreen(Screen[None]):
         """Let the list of subjects show the scope, unless the reader moves in it and so says what it is."""
         counts = self.query_one(SubjectList)
         if not counts.has_focus:
-            counts.choose(self._scope)
+            counts.choose(self._scope.subject)
 
     def _ask(self, limit: int = _FIRST_HITS, highlighted: str | None = None) -> None:
         """Ask for what stands in the prompt, with the highlight on the hit of a key if that is found."""
@@ -266,80 +254,44 @@ class SearchScreen(Screen[None]):
         self._wanted_key = highlighted
         self._opens_when_answered = False
         if not text.strip():
-            self._wanted = self._answer = None
-            self._newest.forget()
+            self._inquiry.end()
             self._show_nothing()
-            return
-        self._wanted = Question(text, _key_of(self._scope), limit)
-        if begin := self._newest.ask(self._wanted):
-            self._search(*begin)
-
-    @work(thread=True, group="search")
-    def _search(self, number: int, question: Question) -> None:
-        try:
-            answer = self._index.answer(question)
-        except IndexMissing:
-            answer = None
-        self.post_message(SearchAnswered(number, answer))
+        else:
+            self._inquiry.ask(Question(text, self._scope.key, limit))
 
     def _show(self, answer: Answer) -> None:
-        before, self._answer = self._answer, answer
         hits = self.query_one(HitList)
-        same = before is not None and _same(before.question, answer.question)
-        keep = self._wanted_key or (hits.hit.row.key if same and hits.hit else None)
+        keep = self._wanted_key or (hits.hit.row.key if self._inquiry.repeats and hits.hit else None)
         hits.show(answer.hits, mixed=answer.question.subject_key is None, key=keep)
-        self.query_one(SubjectList).show(_with(answer.subjects, self._scope))
+        self.query_one(SubjectList).show(self._scope.among(answer.subjects))
         self._choose()
         self._show_nothing()
         self._preview()
-        if self._opens_when_answered and answer.question == self._wanted:
+        if self._opens_when_answered and self._inquiry.settled:
             self._open()
 
     def _show_nothing(self) -> None:
         """Say why there are no hits, where there are none."""
-        answer = self._answer
+        answer = self._inquiry.answer
         self.set_class(not (answer and answer.hits), "-without-hits")
         self._head()
-        if answer and answer.hits:
-            return
-        notice = self.query_one(SearchNotice)
+        if not (answer and answer.hits):
+            incomplete = not self._index.progress.finished
+            narrowed = self._scope.subject is not None
+            self.query_one(SearchNotice).show(answer, self._past.queries, narrowed=narrowed, incomplete=incomplete)
         if answer is None:
             self.query_one(HitList).show((), mixed=False)
-            notice.invite(self._past.queries)
-        else:
-            notice.regret(
-                spelling=answer.spelling,
-                elsewhere=answer.total if self._scope else 0,
-                incomplete=not self._index.progress.finished,
-            )
 
     def _preview(self) -> None:
         self._preview_waits = False
-        hits, answer = self.query_one(HitList), self._answer
+        hits, answer = self.query_one(HitList), self._inquiry.answer
         self._head()
         article = self._library.store.article(hits.hit.row.key) if hits.hit else None
         self.query_one(Preview).show(article, answer.marker.marks if answer else None)
-        if hits.at_end and answer and answer.more and self._wanted and answer.question == self._wanted:
-            limit = min(3 * answer.question.limit, _MOST_HITS)
-            if limit > answer.question.limit:
-                self._ask(limit, hits.hit.row.key if hits.hit else None)
+        if hits.at_end and (limit := self._inquiry.larger_limit):
+            self._ask(limit, hits.hit.row.key if hits.hit else None)
 
     def _head(self) -> None:
-        below = self._subject_below
-        other = "all articles" if self._scope else f"only {below.name}" if below else ""
-        self.query_one(SearchHead).show(self._scope, other, self._answer, self._index.progress)
-
-
-def _key_of(subject: Subject | None) -> str | None:
-    return subject.key if subject else None
-
-
-def _same(one: Question, other: Question) -> bool:
-    return (one.text, one.subject_key) == (other.text, other.subject_key)
-
-
-def _with(subjects: Sequence[Subject], scope: Subject | None) -> Sequence[Subject]:
-    """Give the subjects with the one that is searched, which may have nothing."""
-    if scope is None or any(subject.key == scope.key for subject in subjects):
-        return subjects
-    return [*subjects, Subject(scope.key, scope.name, 0)]
+        self.query_one(SearchHead).show(
+            self._scope.subject, self._subject_below, self._inquiry.answer, self._index.progress
+        )

@@ -14,7 +14,8 @@ from loaders import Article
 from tui.keys import key
 from tui.messages import BackRequested
 from tui.rendering.finding import Sought
-from tui.rendering.page import Page, render_page
+from tui.rendering.kept_pages import KeptPages
+from tui.rendering.page import Page
 from tui.rendering.sideways import Sideways
 from tui.widgets.linked_page import LinkedPage
 from tui.widgets.page_styles import page_styles
@@ -74,6 +75,7 @@ class ArticleView(LinkedPage):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._reading: Reading | None = None
+        self._kept = KeptPages()
         self._as_source = False
         self._position = 0
         self._top = 0
@@ -219,7 +221,7 @@ class ArticleView(LinkedPage):
             self.screen.clear_selection()
         if reading is None or not self.size.width:
             return
-        page = render_page(
+        page = self._kept.page(
             reading.article,
             self._width_of_page(),
             page_styles(self.app),

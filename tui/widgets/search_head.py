@@ -30,13 +30,14 @@ class SearchHead(Vertical):
         yield SplitLine(id="note")
 
     def show(
-        self, scope: Subject | None, other_scope: str, answer: Answer | None, progress: IndexProgress
+        self, scope: Subject | None, below: Subject | None, answer: Answer | None, progress: IndexProgress
     ) -> None:
-        """Tell of a search in `scope`, whose `other_scope` is that to which `Tab` changes; empty for none."""
+        """Tell of a search in `scope`; `Tab` widens that, or narrows it to `below` if that is a subject."""
         where = scope.name if scope else "all articles"
         place = self.query_one("#place", SplitLine)
         place.left = Content.assemble(("Search", "bold $accent"), "  ", ("in ", "$ink-quiet"), (where, "bold"))
         place.right = _state(answer, progress)
+        other_scope = "all articles" if scope else f"only {below.name}" if below else ""
         hint = Content.assemble(("Tab ", "$accent"), (other_scope, "$ink-quiet")) if other_scope else Content()
         self.query_one("#ask-scope", SplitLine).right = hint
         self.query_one("#note", SplitLine).left = _note(answer)

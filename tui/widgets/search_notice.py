@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.asking import Answer
 from tui.numbers import count
 
 _MOST_PAST = 8
@@ -24,7 +25,17 @@ class SearchNotice(Static):
     SearchNotice { width: 1fr; height: 1fr; padding: 0 4; }
     """
 
-    def invite(self, past: Sequence[str]) -> None:
+    def show(self, answer: Answer | None, past: Sequence[str], *, narrowed: bool, incomplete: bool) -> None:
+        """Say what may help where an answer has no hits, or what can be asked where there is none.
+
+        A `narrowed` search may find elsewhere, and one in an `incomplete` index later.
+        """
+        if answer is None:
+            self._invite(past)
+        else:
+            self._regret(answer.spelling, answer.total if narrowed else 0, incomplete=incomplete)
+
+    def _invite(self, past: Sequence[str]) -> None:
         """Tell what can be typed, and what was searched before."""
         room = max(len(way) for way, _ in _WAYS) + 3
         lines = [
@@ -35,7 +46,7 @@ class SearchNotice(Static):
             lines += [Content.styled(f"  {query}", "$ink-quiet") for query in past[:_MOST_PAST]]
         self.update(Content("\n").join(lines))
 
-    def regret(self, *, spelling: str = "", elsewhere: int = 0, incomplete: bool = False) -> None:
+    def _regret(self, spelling: str, elsewhere: int, *, incomplete: bool) -> None:
         """Tell that nothing is found.
 
         Offered are another spelling, the number of articles that are found elsewhere, and patience while the

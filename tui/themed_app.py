@@ -1,0 +1,38 @@
+"""An app in Carrel's themes from its first styles on."""
+
+from textual.app import App
+from textual.reactive import Initialize, Reactive
+from textual.theme import Theme
+
+from tui.themes import DEFAULT_THEME, THEMES, variables_of
+
+
+def _theme_at_start(app: "ThemedApp") -> str:
+    return app.theme_at_start
+
+
+class ThemedApp(App[None]):
+    """Offers Carrel's themes beside Textual's, and begins with the one that the reader chose last."""
+
+    theme: Reactive[str] = Reactive(Initialize(_theme_at_start))
+    """The theme's name: at the start the reader's choice, so that styles are worked out once."""
+
+    def __init__(self, chosen: str) -> None:
+        """`chosen` names a theme; ours is taken where that is not known any more."""
+        self._chosen = chosen
+        super().__init__()
+        for theme in THEMES.values():
+            self.register_theme(theme)
+
+    @property
+    def theme_at_start(self) -> str:
+        """The theme that the reader chose last, as far as it is known."""
+        return self._chosen if self.get_theme(self._chosen) else DEFAULT_THEME
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Know our own themes from the first moment on: styles are worked out before they can be registered."""
+        return THEMES.get(theme_name) or super().get_theme(theme_name)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the variables of our own themes to all others."""
+        return {} if self.current_theme.name in THEMES else variables_of(self.current_theme)
