@@ -77,12 +77,13 @@ class LiveIndex:
 
     def similar(self, article: Article, listed: Sequence[Neighbour]) -> list[Neighbour] | None:
         """Give articles like one that are not listed beside it; None where there is no index to ask yet."""
-        if self._index is None:
+        index = self._index
+        if index is None:
             return None
         from loaders.neighbours import similar_neighbours  # noqa: PLC0415
 
         try:
-            return similar_neighbours(self._index, self._library.store, article, listed, _SIMILAR)
+            return similar_neighbours(index, self._library.store, article, listed, _SIMILAR)
         except SearchIndexError:
             return []  # a search will tell of it
 
@@ -123,9 +124,10 @@ class LiveIndex:
         return self._library.open_index(fed=False, anew=self._failures > 0)
 
     def _asked(self) -> "SearchIndex":
-        if self._index is None:
+        index = self._index
+        if index is None:
             raise IndexMissing
-        return self._index
+        return index
 
     def _fail(self) -> None:
         with self._lock:
