@@ -52,15 +52,13 @@ class LiveIndex:
 
     def feed(self) -> Iterator[IndexProgress]:
         """Open the index if need be, and let it see what the store has and it has not; one step a batch."""
-        while True:
+        while self._failures < _MOST_FAILURES:
             try:
                 yield from self._feed()
             except SearchIndexError as error:
-                self._fail()
+                self._fail(self._index)
                 given_up = self._failures >= _MOST_FAILURES
                 yield self._tell(IndexProgress(0, self._count(), finished=given_up, why=str(error)))
-                if given_up:
-                    return
             else:
                 return
 
@@ -72,7 +70,7 @@ class LiveIndex:
         try:
             return answer(question, index, self._library.store)
         except SearchIndexError as error:
-            self._fail()
+            self._fail(index)
             raise IndexMissing(str(error)) from error
 
     def similar(self, article: Article, listed: Sequence[Neighbour]) -> list[Neighbour] | None:
@@ -100,7 +98,7 @@ class LiveIndex:
         try:
             return store.list_rows([hit.row for hit in index.jump(text, _TITLES, recent)])
         except SearchIndexError as error:
-            self._fail()
+            self._fail(index)
             raise IndexMissing(str(error)) from error
 
     def _feed(self) -> Iterator[IndexProgress]:
@@ -129,11 +127,14 @@ class LiveIndex:
             raise IndexMissing
         return index
 
-    def _fail(self) -> None:
+    def _fail(self, index: "SearchIndex | None") -> None:
+        """Give an index up; one that several threads find broken, or that is given up already, counts once."""
         with self._lock:
-            if self._index is not None:
-                self._index.close()
-                self._index = None
+            if index is not self._index:
+                return
+            if index is not None:
+                index.close()
+            self._index = None
             self._failures += 1
 
     def _count(self) -> int:
