@@ -9,7 +9,7 @@ import tantivy
 from loaders.article import Article, fold
 from loaders.function_words import TITLE_FILLERS
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Counts up whenever the fields, their words or the card change; an index of another version is rebuilt."""
 
 TEXT_FIELDS = ("title", "keywords", "description", "answer")
@@ -18,7 +18,8 @@ TEXT_FIELDS = ("title", "keywords", "description", "answer")
 
 _STEMS = "stems"
 _PLAIN = "plain"
-_LONGEST_WORD = 40
+_LONGEST_WORD = 100
+"""Bytes of a word; what is longer, such as a picture written as text, is in no index."""
 LARGEST_NUMBER = 2**62
 """Ids beyond this are no numbers to the index."""
 _CJK = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
@@ -48,8 +49,8 @@ def schema() -> tantivy.Schema:
 
 def register_analyzers(index: tantivy.Index) -> None:
     """Tell an index how texts are cut into words: it forgets when it is closed."""
-    index.register_tokenizer(_STEMS, _analyzer(stem=True))
-    index.register_tokenizer(_PLAIN, _analyzer(stem=False))
+    index.register_tokenizer(_STEMS, _analyzer(stem=True, longest=_LONGEST_WORD))
+    index.register_tokenizer(_PLAIN, _analyzer(stem=False, longest=_LONGEST_WORD))
 
 
 @lru_cache(maxsize=1)
@@ -62,10 +63,12 @@ def _splitter() -> tantivy.TextAnalyzer:
     return _analyzer(stem=False)
 
 
-def _analyzer(*, stem: bool) -> tantivy.TextAnalyzer:
+def _analyzer(*, stem: bool, longest: int | None = None) -> tantivy.TextAnalyzer:
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    builder = builder.filter(tantivy.Filter.remove_long(_LONGEST_WORD)).filter(tantivy.Filter.lowercase())
-    builder = builder.filter(tantivy.Filter.ascii_fold())
+    # Only the index leaves words out: one left out of a query would leave nothing to look for.
+    if longest is not None:
+        builder = builder.filter(tantivy.Filter.remove_long(longest))
+    builder = builder.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold())
     return (builder.filter(tantivy.Filter.stemmer("english")) if stem else builder).build()
 
 

@@ -93,6 +93,21 @@ def test_forms_of_a_word_and_accents_are_one(metals: SearchIndex) -> None:
     assert found(metals, "SÓLDER")[0] == "How is solder melted?"
 
 
+@pytest.mark.parametrize("length", [39, 40, 99, 100, 1000])
+@pytest.mark.parametrize("typing", [False, True])
+def test_a_word_of_any_length_that_stands_nowhere_finds_nothing(
+    metals: SearchIndex, length: int, typing: bool
+) -> None:
+    assert found(metals, "z" * length, typing=typing) == []
+    assert search(metals, f"copper {'z' * length}", typing=typing).relaxed
+
+
+def test_a_word_of_more_than_40_letters_is_found_where_it_stands() -> None:
+    word = "pneumonoultramicroscopicsilicovolcanoconiosis"
+    index = index_of(article("What harms lungs?", f"Dust does: {word}."), article("What helps?", "Air."))
+    assert found(index, word) == ["What harms lungs?"]
+
+
 def test_common_words_never_decide(metals: SearchIndex) -> None:
     assert found(metals, "what is the verdigris and how does it") == ["Why does copper turn green?"]
 
