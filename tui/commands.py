@@ -97,6 +97,7 @@ def search(library: Library, options: Namespace, printer: Printer) -> int:
     """List the articles that answer a query, the best first, each with the sentence that has its words."""
     from loaders.query import parse_query
     from loaders.quoting import quote
+    from tui.rendering.mathematics import in_a_sentence
 
     library.load()
     store = library.store
@@ -109,7 +110,7 @@ def search(library: Library, options: Namespace, printer: Printer) -> int:
         _say(f"{why}; it was made anew")
     with index:
         hits = index.search(parse_query(options.query), options.number, subject_key)
-        quoted = quote(hits, store)
+        quoted = quote(hits, store, in_a_sentence)
     if options.json:
         printer.json(hits_object(quoted, store))
     elif quoted:
