@@ -33,9 +33,11 @@ class OneSearch:
         self.relaxed = False
         self._counted = queries.everything()
         self._meant: list[str] | None = None
-        if query.subjects:
-            known = (key for key, _ in searcher.terms_with_prefix("subject", ""))
-            self._meant = subjects_meant(query.subjects, known)
+        self._without: list[str] = []
+        if query.subjects or query.without_subjects:
+            known = [key for key, _ in searcher.terms_with_prefix("subject", "")]
+            self._meant = subjects_meant(query.subjects, known) if query.subjects else None
+            self._without = subjects_meant(query.without_subjects, known)
         self._subjects = self._meant if subject is None else [subject]
 
     def found(self, count: int) -> list[Near]:
@@ -45,7 +47,7 @@ class OneSearch:
         found: dict[int, Near] = {}
 
         def take(wanted: tantivy.Query, share: float, more: float = 0.0, times: float = 1.0) -> None:
-            allowed = self._queries.filtered(wanted, self._query, self._subjects)
+            allowed = self._queries.filtered(wanted, self._query, self._subjects, self._without)
             for row, _, card, score in look(self._searcher, allowed, count):
                 if row not in found:
                     found[row] = Near(row, card, times * ranking.score(card, score, share) + more)
@@ -68,7 +70,7 @@ class OneSearch:
 
     def by_subject(self) -> dict[str, int]:
         """Count what was found in each subject, whatever the scope; most first."""
-        wanted = self._queries.filtered(self._counted, self._query, self._meant)
+        wanted = self._queries.filtered(self._counted, self._query, self._meant, self._without)
         counts = self._searcher.aggregate(wanted, {"by": {"terms": {"field": "subject", "size": 10_000}}})
         return {bucket["key"]: bucket["doc_count"] for bucket in counts["by"]["buckets"]}
 

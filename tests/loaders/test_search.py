@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from loaders.article import Article
 from loaders.feeding import feed, open_index
+from loaders.plain_text import plain
 from loaders.query import parse_query
 from loaders.quoting import quote
 from loaders.search import Hits, IndexBusyError, SearchIndex, SearchIndexError
-from loaders.snippets import Marker, plain
+from loaders.snippets import Marker
 from loaders.spelling import distance
 from loaders.store import ArticleStore
 from tests.loaders.examples import article, index_of
@@ -160,6 +161,15 @@ def test_filters_narrow(metals: SearchIndex) -> None:
     assert found(metals, "solder before:2024") == ["How is solder melted?"]
     assert found(metals, "solder after:2024") == ["What is tin used for?"]
     assert found(metals, "solder subject:nothing") == []
+
+
+def test_a_minus_keeps_subjects_and_authors_out(metals: SearchIndex) -> None:
+    assert found(metals, "copper -subject:chem") == ["Why do bells ring?"]
+    assert [*search(metals, "copper -subject:music").by_subject] == ["chemistry"]
+    assert "What is tin used for?" not in found(metals, 'tin -author:"Ada Stone"')
+    assert found(metals, "tin -author:stone") == found(metals, "tin -subject:chemistry")
+    assert found(metals, "tin -subject:nosuch") == found(metals, "tin")
+    assert len(found(metals, "-subject:chemistry")) == 2
 
 
 def test_the_scope_is_a_subject_and_counts_look_beyond_it(metals: SearchIndex) -> None:
