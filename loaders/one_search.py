@@ -68,6 +68,14 @@ class OneSearch:
             take(wanted, 0.0, times=_LAST)
         return _in_order(found.values())
 
+    def elsewhere(self) -> int:
+        """Count what has all the words beyond the scope, where nothing within it has; 0 without a scope."""
+        if not self.relaxed or self._subjects is self._meant:
+            return 0
+        wanted = self._queries.all_of(Ranking(self.wanted).deciding)
+        allowed = self._queries.filtered(wanted, self._query, self._meant, self._without)
+        return self._searcher.search(allowed, 1, count=True).count or 0
+
     def by_subject(self) -> dict[str, int]:
         """Count what was found in each subject, whatever the scope; most first."""
         wanted = self._queries.filtered(self._counted, self._query, self._meant, self._without)

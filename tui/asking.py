@@ -35,6 +35,8 @@ class Answer:
     """The question in the spelling that finds something, when its own finds little or nothing."""
     relaxed: bool = False
     """Nothing has all the words."""
+    elsewhere: int = 0
+    """How many articles have all the words beyond the subject to look in, where none in it has."""
 
     @property
     def total(self) -> int:
@@ -64,4 +66,5 @@ def answer(question: Question, index: SearchIndex, store: ArticleStore) -> Answe
         [Subject(key, store.subject_name(key), number) for key, number in hits.by_subject.items()],
         hits.spelling,
         hits.relaxed,
+        hits.elsewhere,
     )

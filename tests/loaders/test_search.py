@@ -178,6 +178,15 @@ def test_the_scope_is_a_subject_and_counts_look_beyond_it(metals: SearchIndex) -
     assert result.by_subject == {"chemistry": 1, "music": 1}
 
 
+def test_a_scope_without_all_the_words_tells_how_many_have_them_elsewhere(metals: SearchIndex) -> None:
+    scoped = search(metals, "tin solder", subject="music")
+    assert scoped.hits
+    assert scoped.relaxed
+    assert scoped.elsewhere == 1
+    assert search(metals, "tin solder").elsewhere == 0
+    assert search(metals, "copper tin", subject="music").elsewhere == 0
+
+
 def test_the_nearest_spelling_is_offered_when_nothing_is_found() -> None:
     index = index_of(article("What is verdigris?", "A coat of salts."))
     result = search(index, "vxrdxgrxs")
