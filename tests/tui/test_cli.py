@@ -233,6 +233,16 @@ def test_a_word_after_a_minus_may_begin_like_an_option() -> None:
     assert carrel("search", "water", "--nosuch").returncode == 2
 
 
+def test_a_search_tells_that_a_subject_is_unknown_and_that_a_word_was_mended() -> None:
+    unknown = carrel("search", "subject:nosuch", "energy")
+    assert unknown.returncode == 1
+    assert "there is no subject 'nosuch'" in unknown.stderr
+    mended = carrel("search", "photosintesis")
+    assert mended.returncode == 0
+    assert mended.stderr == "carrel: did you mean 'photosynthesis'?\n"
+    assert carrel("search", "photosynthesis", "subject:bio").stderr == ""
+
+
 @pytest.mark.parametrize("number", ["0", "-3", "x"])
 def test_a_number_of_hits_below_one_is_wrong(number: str) -> None:
     done = carrel("search", "water", "-n", number)
