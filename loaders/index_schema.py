@@ -23,6 +23,10 @@ _LONGEST_WORD = 100
 LARGEST_NUMBER = 2**62
 """Ids beyond this are no numbers to the index."""
 _CJK = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+_SIGNS = {"++": "plusplus", "#": "sharp"}
+_SIGNED = re.compile(r"(?<![^\W_])([A-Za-z])(\+\+|#)(?![^\W_])")
+_SCRIPT = re.compile(r"\$?[_^]\{?(\d{1,3})\}?\$?|<su[bp]>(\d{1,3})</su[bp]>")
+_SCRIPTED = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{1,8}}(?:(?:{_SCRIPT.pattern})[^\W\d_]{{0,8}})+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -73,8 +77,26 @@ def _analyzer(*, stem: bool, longest: int | None = None) -> tantivy.TextAnalyzer
 
 
 def spaced(text: str) -> str:
-    """Set Chinese and Japanese characters apart, each a word: their texts know no spaces."""
+    """Set Chinese and Japanese characters apart, each a word, and make words of C++ and C#."""
+    if "+" in text or "#" in text:
+        text = _SIGNED.sub(lambda name: name[1] + _SIGNS[name[2]], text)
     return text if text.isascii() else _CJK.sub(r" \1 ", text)
+
+
+def as_typed(word: str) -> str:
+    """Give a word of the index as people write it: C++."""
+    for sign, spelled in _SIGNS.items():
+        if len(word) == 1 + len(spelled) and word.endswith(spelled):
+            return word[0] + sign
+    return word
+
+
+def _with_scripts(text: str) -> list[str]:
+    """Give a text as it is cut into words, and as words the H2O and x2 that are written H_2O and x^{2}."""
+    if "_" not in text and "^" not in text and "<su" not in text:
+        return [spaced(text)]
+    shown = {_SCRIPT.sub(r"\1\2", scripted[0]) for scripted in _SCRIPTED.finditer(text)}
+    return [spaced(text), " ".join(sorted(shown))] if shown else [spaced(text)]
 
 
 def stems_of(text: str) -> list[str]:
@@ -96,7 +118,7 @@ def stem_of(word: str) -> str:
 
 def exact_title(text: str) -> str:
     """Give what two titles share that are the same but for case, accents and signs."""
-    return " ".join(_WORD.findall(fold(text)))
+    return " ".join(_WORD.findall(fold(spaced(text))))
 
 
 class Card(NamedTuple):
@@ -145,10 +167,10 @@ def document_of(row: int, article: Article, fields: tantivy.Schema) -> tantivy.D
     card = Card.of(article)
     titles = [article.title] if article.question in ("", article.title) else [article.title, article.question]
     texts = {
-        "title": [spaced(title) for title in titles],
+        "title": [part for title in titles for part in _with_scripts(title)],
         "keywords": [spaced(keyword) for keyword in article.keywords],
-        "description": [spaced(article.description)],
-        "answer": [spaced(article.text)],
+        "description": _with_scripts(article.description),
+        "answer": _with_scripts(article.text),
     }
     values: dict[str, Any] = {
         **texts,

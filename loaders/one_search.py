@@ -6,7 +6,7 @@ import tantivy
 
 from loaders.expansion import Vocabulary
 from loaders.index_queries import TITLES, IndexQueries, Near, look, subjects_meant
-from loaders.index_schema import exact_title
+from loaders.index_schema import as_typed, exact_title
 from loaders.query import Query
 from loaders.ranking import Ranking
 
@@ -73,13 +73,15 @@ class OneSearch:
         if not self.relaxed or self._subjects is self._meant:
             return 0
         wanted = self._queries.all_of(Ranking(self.wanted).deciding)
-        allowed = self._queries.filtered(wanted, self._query, self._meant, self._without)
-        return self._searcher.search(allowed, 1, count=True).count or 0
+        return sum(self._count(wanted).values())
 
     def by_subject(self) -> dict[str, int]:
         """Count what was found in each subject, whatever the scope; most first."""
-        wanted = self._queries.filtered(self._counted, self._query, self._meant, self._without)
-        counts = self._searcher.aggregate(wanted, {"by": {"terms": {"field": "subject", "size": 10_000}}})
+        return self._count(self._counted)
+
+    def _count(self, wanted: tantivy.Query) -> dict[str, int]:
+        allowed = self._queries.filtered(wanted, self._query, self._meant, self._without)
+        counts = self._searcher.aggregate(allowed, {"by": {"terms": {"field": "subject", "size": 10_000}}})
         return {bucket["key"]: bucket["doc_count"] for bucket in counts["by"]["buckets"]}
 
     def spelling(self, *, nothing: bool) -> str:
@@ -89,8 +91,8 @@ class OneSearch:
             for word in self.wanted:
                 if word.typed not in mended and (near := self._vocabulary.nearest(word.typed)):
                     mended[word.typed] = near
-        text = " ".join(word.typed for word in self.wanted)
-        better = " ".join(mended.get(word.typed, word.typed) for word in self.wanted)
+        text = " ".join(as_typed(word.typed) for word in self.wanted)
+        better = " ".join(as_typed(mended.get(word.typed, word.typed)) for word in self.wanted)
         return better if better != text else ""
 
 

@@ -236,6 +236,32 @@ def test_code_and_formulas_are_found_by_their_words() -> None:
     assert found(index, "open file path")
 
 
+@pytest.mark.parametrize("text", ["h2o", "H₂O", "H_2O"])
+def test_formulas_are_found_by_what_shows_of_them(text: str) -> None:
+    index = index_of(
+        article("What is water?", r"It is $\mathrm{H_2O}$, and ice is H<sub>2</sub>O."),
+        article("What is two?", "A number."),
+    )
+    assert found(index, text) == ["What is water?"]
+
+
+def test_powers_are_found_by_what_shows_of_them() -> None:
+    index = index_of(article("What is a parabola?", "Draw $y = x^{2}$."), article("What is x?", "A letter."))
+    assert found(index, "x²") == found(index, "x2") == ["What is a parabola?"]
+
+
+def test_names_that_end_in_signs_are_words_of_their_own() -> None:
+    index = index_of(
+        article("What is a pointer in C?", "An address."),
+        article("What is a pointer in C++ and why?", "An address, too."),
+        article("What is a pointer in C#?", "Unsafe."),
+    )
+    assert found(index, "C++ pointer")[0] == "What is a pointer in C++ and why?"
+    assert found(index, "c# pointer")[0] == "What is a pointer in C#?"
+    assert found(index, "what is a pointer in C")[0] == "What is a pointer in C?"
+    assert search(index, "C++ pointre").spelling == "c++ pointer"
+
+
 def test_jump_takes_beginnings_in_any_order(metals: SearchIndex) -> None:
     assert [hit.title for hit in metals.jump("gre cop")] == ["Why does copper turn green?"]
 
