@@ -22,6 +22,8 @@ _MOST_OF_TITLES = 200
 _LETTERS_ALONE = 0.4
 _SHORTEST_TO_MEND = 4
 _SHORTEST_TO_MEND_TWICE = 6
+_LONGEST_TO_MEND = 40
+"""The slips that are possible in a word grow with the square of its length."""
 _MOST_TERMS_COMPARED = 4000
 _RARE_SHARE = 1 / 5000
 _MORE_FREQUENT = 20
@@ -73,6 +75,8 @@ class Vocabulary:
         """Give the most frequent of the words nearest to one, further off than a search goes by itself."""
         if self.frequency(word):
             return word
+        if len(word) > _LONGEST_TO_MEND:
+            return None
         near = self._mendings(word) or self._compared(word, word[:1], most=3)
         return near[0][0] if near else None
 
@@ -101,6 +105,8 @@ class Vocabulary:
 
     def _with_letters(self, letters: str) -> dict[str, float]:
         """Give the words of titles that have these letters in this order, the first one first."""
+        if len(letters) > _LONGEST_TO_MEND:
+            return {}
         pattern = re.compile(".*".join(map(re.escape, letters)))
         words = self._searcher.terms_with_prefix("title_word", letters[0], limit=_MOST_TERMS_COMPARED)
         close = sorted((len(word), -count, word) for word, count in words if pattern.match(word))
@@ -154,7 +160,7 @@ class Vocabulary:
 
     def _mendings(self, word: str, most: int = 2) -> list[tuple[str, float]]:
         """Give the words that one or two slips could have turned into this one, the likeliest first."""
-        if len(word) < _SHORTEST_TO_MEND or any(letter.isdigit() for letter in word):
+        if not _SHORTEST_TO_MEND <= len(word) <= _LONGEST_TO_MEND or any(letter.isdigit() for letter in word):
             return []
         near = self._known({*one_slip_away(word)} - {word})
         if near:
@@ -166,7 +172,7 @@ class Vocabulary:
 
     def _mended_beginnings(self, beginning: str) -> list[tuple[str, float]]:
         """Give the words that begin as one slip could have turned into this beginning."""
-        if len(beginning) < _SHORTEST_TO_MEND:
+        if not _SHORTEST_TO_MEND <= len(beginning) <= _LONGEST_TO_MEND:
             return []
         found: dict[str, int] = {}
         for near in {*one_slip_away(beginning)}:

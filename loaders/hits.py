@@ -33,6 +33,8 @@ class Hits:
     """How many articles each subject has, the scope aside; empty unless asked for."""
     relaxed: bool = False
     """Nothing has all the words."""
+    elsewhere: int = 0
+    """How many articles have all the words beyond the scope, where none within it has."""
     spelling: str = ""
     """The query in the spelling that finds something, when its own finds little or nothing."""
 

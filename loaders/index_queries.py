@@ -116,8 +116,17 @@ class IndexQueries:
             [(tantivy.Occur.Must, tantivy.Query.const_score_query(wanted, 0.0)), (tantivy.Occur.Should, like)]
         )
 
-    def filtered(self, wanted: tantivy.Query, query: Query, subjects: Sequence[str] | None) -> tantivy.Query:
-        """Keep what the phrases, the absent words and the filters of a query allow, in these subjects."""
+    def filtered(
+        self,
+        wanted: tantivy.Query,
+        query: Query,
+        subjects: Sequence[str] | None,
+        without: Sequence[str] = (),
+    ) -> tantivy.Query:
+        """Keep what the phrases, the absent words and the filters of a query allow, in these subjects.
+
+        Nothing is kept of the subjects `without`.
+        """
         must = [self.phrase(phrase) for phrase in query.phrases]
         for author in query.authors:
             must += [self._term("author", word) for word in words_of(author)]
@@ -128,6 +137,10 @@ class IndexQueries:
         if subjects is not None:
             must.append(tantivy.Query.term_set_query(self._fields, "subject", subjects))
         absent = [self.phrase(phrase) for phrase in query.without]
+        authors = filter(None, map(words_of, query.without_authors))
+        absent += [_every(self._term("author", word) for word in words) for words in authors]
+        if without:
+            absent.append(tantivy.Query.term_set_query(self._fields, "subject", without))
         clauses = [(tantivy.Occur.Must, tantivy.Query.const_score_query(clause, 0.0)) for clause in must if clause]
         clauses += [(tantivy.Occur.MustNot, clause) for clause in absent if clause]
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, wanted), *clauses]) if clauses else wanted

@@ -9,7 +9,7 @@ import tantivy
 from loaders.article import Article, fold
 from loaders.function_words import TITLE_FILLERS
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Counts up whenever the fields, their words or the card change; an index of another version is rebuilt."""
 
 TEXT_FIELDS = ("title", "keywords", "description", "answer")
@@ -18,10 +18,15 @@ TEXT_FIELDS = ("title", "keywords", "description", "answer")
 
 _STEMS = "stems"
 _PLAIN = "plain"
-_LONGEST_WORD = 40
+_LONGEST_WORD = 100
+"""Bytes of a word; what is longer, such as a picture written as text, is in no index."""
 LARGEST_NUMBER = 2**62
 """Ids beyond this are no numbers to the index."""
 _CJK = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+_SIGNS = {"++": "plusplus", "#": "sharp"}
+_SIGNED = re.compile(r"(?<![^\W_])([A-Za-z])(\+\+|#)(?![^\W_])")
+_SCRIPT = re.compile(r"\$?[_^]\{?(\d{1,3})\}?\$?|<su[bp]>(\d{1,3})</su[bp]>")
+_SCRIPTED = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{1,8}}(?:(?:{_SCRIPT.pattern})[^\W\d_]{{0,8}})+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -48,8 +53,8 @@ def schema() -> tantivy.Schema:
 
 def register_analyzers(index: tantivy.Index) -> None:
     """Tell an index how texts are cut into words: it forgets when it is closed."""
-    index.register_tokenizer(_STEMS, _analyzer(stem=True))
-    index.register_tokenizer(_PLAIN, _analyzer(stem=False))
+    index.register_tokenizer(_STEMS, _analyzer(stem=True, longest=_LONGEST_WORD))
+    index.register_tokenizer(_PLAIN, _analyzer(stem=False, longest=_LONGEST_WORD))
 
 
 @lru_cache(maxsize=1)
@@ -62,16 +67,36 @@ def _splitter() -> tantivy.TextAnalyzer:
     return _analyzer(stem=False)
 
 
-def _analyzer(*, stem: bool) -> tantivy.TextAnalyzer:
+def _analyzer(*, stem: bool, longest: int | None = None) -> tantivy.TextAnalyzer:
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    builder = builder.filter(tantivy.Filter.remove_long(_LONGEST_WORD)).filter(tantivy.Filter.lowercase())
-    builder = builder.filter(tantivy.Filter.ascii_fold())
+    # Only the index leaves words out: one left out of a query would leave nothing to look for.
+    if longest is not None:
+        builder = builder.filter(tantivy.Filter.remove_long(longest))
+    builder = builder.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold())
     return (builder.filter(tantivy.Filter.stemmer("english")) if stem else builder).build()
 
 
 def spaced(text: str) -> str:
-    """Set Chinese and Japanese characters apart, each a word: their texts know no spaces."""
+    """Set Chinese and Japanese characters apart, each a word, and make words of C++ and C#."""
+    if "+" in text or "#" in text:
+        text = _SIGNED.sub(lambda name: name[1] + _SIGNS[name[2]], text)
     return text if text.isascii() else _CJK.sub(r" \1 ", text)
+
+
+def as_typed(word: str) -> str:
+    """Give a word of the index as people write it: C++."""
+    for sign, spelled in _SIGNS.items():
+        if len(word) == 1 + len(spelled) and word.endswith(spelled):
+            return word[0] + sign
+    return word
+
+
+def _with_scripts(text: str) -> list[str]:
+    """Give a text as it is cut into words, and as words the H2O and x2 that are written H_2O and x^{2}."""
+    if "_" not in text and "^" not in text and "<su" not in text:
+        return [spaced(text)]
+    shown = {_SCRIPT.sub(r"\1\2", scripted[0]) for scripted in _SCRIPTED.finditer(text)}
+    return [spaced(text), " ".join(sorted(shown))] if shown else [spaced(text)]
 
 
 def stems_of(text: str) -> list[str]:
@@ -93,7 +118,7 @@ def stem_of(word: str) -> str:
 
 def exact_title(text: str) -> str:
     """Give what two titles share that are the same but for case, accents and signs."""
-    return " ".join(_WORD.findall(fold(text)))
+    return " ".join(_WORD.findall(fold(spaced(text))))
 
 
 class Card(NamedTuple):
@@ -142,10 +167,10 @@ def document_of(row: int, article: Article, fields: tantivy.Schema) -> tantivy.D
     card = Card.of(article)
     titles = [article.title] if article.question in ("", article.title) else [article.title, article.question]
     texts = {
-        "title": [spaced(title) for title in titles],
+        "title": [part for title in titles for part in _with_scripts(title)],
         "keywords": [spaced(keyword) for keyword in article.keywords],
-        "description": [spaced(article.description)],
-        "answer": [spaced(article.text)],
+        "description": _with_scripts(article.description),
+        "answer": _with_scripts(article.text),
     }
     values: dict[str, Any] = {
         **texts,

@@ -6,7 +6,7 @@ import tantivy
 
 from loaders.expansion import Vocabulary
 from loaders.index_queries import TITLES, IndexQueries, Near, look, subjects_meant
-from loaders.index_schema import exact_title
+from loaders.index_schema import as_typed, exact_title
 from loaders.query import Query
 from loaders.ranking import Ranking
 
@@ -33,9 +33,11 @@ class OneSearch:
         self.relaxed = False
         self._counted = queries.everything()
         self._meant: list[str] | None = None
-        if query.subjects:
-            known = (key for key, _ in searcher.terms_with_prefix("subject", ""))
-            self._meant = subjects_meant(query.subjects, known)
+        self._without: list[str] = []
+        if query.subjects or query.without_subjects:
+            known = [key for key, _ in searcher.terms_with_prefix("subject", "")]
+            self._meant = subjects_meant(query.subjects, known) if query.subjects else None
+            self._without = subjects_meant(query.without_subjects, known)
         self._subjects = self._meant if subject is None else [subject]
 
     def found(self, count: int) -> list[Near]:
@@ -45,7 +47,7 @@ class OneSearch:
         found: dict[int, Near] = {}
 
         def take(wanted: tantivy.Query, share: float, more: float = 0.0, times: float = 1.0) -> None:
-            allowed = self._queries.filtered(wanted, self._query, self._subjects)
+            allowed = self._queries.filtered(wanted, self._query, self._subjects, self._without)
             for row, _, card, score in look(self._searcher, allowed, count):
                 if row not in found:
                     found[row] = Near(row, card, times * ranking.score(card, score, share) + more)
@@ -66,10 +68,20 @@ class OneSearch:
             take(wanted, 0.0, times=_LAST)
         return _in_order(found.values())
 
+    def elsewhere(self) -> int:
+        """Count what has all the words beyond the scope, where nothing within it has; 0 without a scope."""
+        if not self.relaxed or self._subjects is self._meant:
+            return 0
+        wanted = self._queries.all_of(Ranking(self.wanted).deciding)
+        return sum(self._count(wanted).values())
+
     def by_subject(self) -> dict[str, int]:
         """Count what was found in each subject, whatever the scope; most first."""
-        wanted = self._queries.filtered(self._counted, self._query, self._meant)
-        counts = self._searcher.aggregate(wanted, {"by": {"terms": {"field": "subject", "size": 10_000}}})
+        return self._count(self._counted)
+
+    def _count(self, wanted: tantivy.Query) -> dict[str, int]:
+        allowed = self._queries.filtered(wanted, self._query, self._meant, self._without)
+        counts = self._searcher.aggregate(allowed, {"by": {"terms": {"field": "subject", "size": 10_000}}})
         return {bucket["key"]: bucket["doc_count"] for bucket in counts["by"]["buckets"]}
 
     def spelling(self, *, nothing: bool) -> str:
@@ -79,8 +91,8 @@ class OneSearch:
             for word in self.wanted:
                 if word.typed not in mended and (near := self._vocabulary.nearest(word.typed)):
                     mended[word.typed] = near
-        text = " ".join(word.typed for word in self.wanted)
-        better = " ".join(mended.get(word.typed, word.typed) for word in self.wanted)
+        text = " ".join(as_typed(word.typed) for word in self.wanted)
+        better = " ".join(as_typed(mended.get(word.typed, word.typed)) for word in self.wanted)
         return better if better != text else ""
 
 

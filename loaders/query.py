@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"(?<![^\W_])[A-Za-z](?:\+\+|#)(?![^\W_])|[^\W_]+(?:['’][^\W_]+)*")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -35,6 +35,9 @@ class Query:
     subjects: tuple[str, ...] = ()
     """An article must be of one of these, each the beginning of a subject's name or of a word of it."""
     authors: tuple[str, ...] = ()
+    without_subjects: tuple[str, ...] = ()
+    """An article must be of none of these."""
+    without_authors: tuple[str, ...] = ()
     after: datetime.date | None = None
     """The first day."""
     before: datetime.date | None = None
@@ -44,14 +47,16 @@ class Query:
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to look for."""
-        return bool(self.words or self.without or self.subjects or self.authors or self.after or self.before)
+        excluded = self.without or self.without_subjects or self.without_authors
+        return bool(self.words or excluded or self.subjects or self.authors or self.after or self.before)
 
 
 def parse_query(text: str, *, typing: bool = False) -> Query:
     """Read what somebody typed; while they are still typing, the last word is the beginning of one.
 
     `"two words"` is a phrase, `-word` must be absent; `subject:`, `author:`, `after:2024-12` (from then on) and
-    `before:2025` (until then) filter, and each value may be quoted. Everything else is text.
+    `before:2025` (until then) filter, and each value may be quoted. A minus before `subject:` or `author:` keeps
+    those out. Everything else is text.
     """
     reading = _Reading()
     text = clean(text[:_LONGEST])
@@ -65,6 +70,8 @@ def parse_query(text: str, *, typing: bool = False) -> Query:
         without=tuple(reading.without),
         subjects=tuple(reading.subjects),
         authors=tuple(reading.authors),
+        without_subjects=tuple(reading.without_subjects),
+        without_authors=tuple(reading.without_authors),
         after=reading.after,
         before=reading.before,
         unfinished=unfinished,
@@ -80,6 +87,8 @@ class _Reading:
         self.without: list[tuple[str, ...]] = []
         self.subjects: list[str] = []
         self.authors: list[str] = []
+        self.without_subjects: list[str] = []
+        self.without_authors: list[str] = []
         self.after: datetime.date | None = None
         self.before: datetime.date | None = None
         self.ends_in_word = False
@@ -104,13 +113,13 @@ class _Reading:
 
     def _take_filter(self, name: str, value: str, *, excluded: bool) -> bool:
         """Tell whether a filter could be made of this."""
-        if excluded or not _WORD.search(value):
+        if not _WORD.search(value):
             return False
         if name == "subject":
-            self.subjects.append(value)
+            (self.without_subjects if excluded else self.subjects).append(value)
         elif name == "author":
-            self.authors.append(value)
-        elif (date := _first_day(value)) is None:
+            (self.without_authors if excluded else self.authors).append(value)
+        elif excluded or (date := _first_day(value)) is None:
             return False
         elif name == "after":
             self.after = date

@@ -1,5 +1,6 @@
 """Hits as a screen shows them: with what the store has in their rows, marked, and the sentence that answers."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from loaders.article import ArticleRow
@@ -18,8 +19,11 @@ class Quoted(NamedTuple):
     """The sentence of the answer that has most of the words; its first one when none has any."""
 
 
-def quote(hits: Hits, store: ArticleStore) -> list[Quoted]:
-    """Give hits with their rows and sentences; those whose article has left the store meanwhile are left out."""
+def quote(hits: Hits, store: ArticleStore, formula: Callable[[str], str] | None = None) -> list[Quoted]:
+    """Give hits with their rows and sentences; those whose article has left the store meanwhile are left out.
+
+    `formula` says how a formula shows in a sentence, which it gets with its signs.
+    """
     marker = Marker(hits.wanted)
     rows = {row.row: row for row in store.list_rows([hit.row for hit in hits.hits])}
     articles = store.articles([*rows])
@@ -28,7 +32,7 @@ def quote(hits: Hits, store: ArticleStore) -> list[Quoted]:
             hit,
             rows[hit.row],
             tuple(marker.marks(rows[hit.row].title)),
-            marker.snippet(articles[hit.row].text),
+            marker.snippet(articles[hit.row].text, formula),
         )
         for hit in hits.hits
         if hit.row in articles

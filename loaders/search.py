@@ -142,6 +142,7 @@ class SearchIndex:
                 tuple(search.wanted),
                 search.by_subject() if count_subjects else {},
                 relaxed=search.relaxed,
+                elsewhere=search.elsewhere() if count_subjects else 0,
                 spelling=search.spelling(nothing=not found),
             )
 

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from loaders.expansion import Wanted
 from loaders.index_schema import stem_of
+from loaders.mathematics import formula_spans
+from loaders.plain_text import plain
 
 Range: TypeAlias = tuple[int, int]
 """The first character, and the one after the last."""
@@ -14,15 +16,18 @@ Range: TypeAlias = tuple[int, int]
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _REST_OF_WORD = re.compile(rf"{_CJK.pattern}|\w+")
 _BOUNDARY = re.compile("[\n.!?。！？]+")
-_MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|>\s?|```.*$)|\*\*|__|`", re.MULTILINE)
 _LONGEST = 200
+_LONGEST_READ = 4000
+"""Characters of a sentence that are read as Markdown, from shortly before the first of the words."""
 _SHORTEST = 25
 """A sentence shorter than this, such as a heading, is shown only where it has more of the words."""
 _FIRST_PREFERRED = 0.01
-
-
-_TEX = re.compile(r"\\[A-Za-z]{2}|[_^]\{")
-_FORMULA_SIGN = re.compile(r"\$|\\[(\[]")
+_NO_PROSE = 0.02
+"""What a sentence counts that is a row of a table, a drawing, or links and nothing else."""
+_CODE_BLOCK = re.compile(r"^[ \t>]*(```+|~~~+)[^\n]*\n(.*?)(?:^[ \t>]*\1|\Z)", re.DOTALL | re.MULTILINE)
+_DRAWN = re.compile("[\u2190-\u21ff\u2500-\u25ff]")
+_LINK = re.compile(r"!?\[[^\[\]\n]{0,500}\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\])|https?://\S+")
+_TELLING = re.compile(r"[^\W\d_]{2,}")
 
 
 class Snippet(NamedTuple):
@@ -48,11 +53,16 @@ class Marker:
         """Give the places of the words in a text, in order."""
         return [place for place, _, _ in self._found(text)]
 
-    def snippet(self, text: str) -> Snippet:
-        """Give the sentence of a text that has the most of the words, the first one when none has any."""
+    def snippet(self, text: str, formula: Callable[[str], str] | None = None) -> Snippet:
+        """Give the sentence of a text that has the most of the words, the first one when none has any.
+
+        Rows of tables, drawings and lists of links are given only where no other sentence has a word. `formula`
+        says how a formula shows, which it gets with its signs.
+        """
         found = self._found(text)
         best, most, next_found = (0, 0), 0.0, 0
-        for number, (start, end) in enumerate(_sentences(text)):
+        whole, code = _with_whole_formulas(text)
+        for number, (start, end) in enumerate(_sentences(whole)):
             words = {}
             while next_found < len(found) and found[next_found][0][0] < end:
                 _, stem, weight = found[next_found]
@@ -60,13 +70,21 @@ class Marker:
                 next_found += 1
             short = 0.5 if end - start < _SHORTEST or text[start] == "#" else 1.0
             worth = short * (sum(words.values()) + _FIRST_PREFERRED / (1 + number / 4))
-            if worth > most and _is_within_formula(text[start:end]):
-                worth *= 0.5
+            prose = True
+            if worth > most:
+                prose = _is_prose(text[start:end])
+                in_code = any(first <= start < last for first, last in code)
+                worth *= 1.0 if prose and not in_code else 0.5 if prose else _NO_PROSE
             if worth > most:
                 best, most = (start, end), worth
-            if short == 1.0 and next_found == len(found):
+            if short == 1.0 and prose and next_found == len(found):
                 break
-        line = self._cut(" ".join(plain(text[slice(*best)]).split()))
+        start, end = best
+        if end - start > _LONGEST_READ:
+            start = next((place[0] for place, _, _ in found if start <= place[0] < end), start)
+            start = max(best[0], start - _LONGEST)
+            end = min(end, start + _LONGEST_READ)
+        line = self._cut(" ".join(plain(text[start:end], formula).split()))
         return Snippet(line, tuple(self.marks(line)))
 
     def _cut(self, sentence: str) -> str:
@@ -105,14 +123,32 @@ class Marker:
         return weight
 
 
-def plain(text: str) -> str:
-    """Take off the commonest Markdown marks: those of headings, lists, bold words and code."""
-    return _MARKUP.sub("", text)
+def _with_whole_formulas(text: str) -> tuple[str, list[Range]]:
+    """Give a text whose formulas are free of what ends sentences, all places kept; and the places of code."""
+    code = [match.span() for match in _CODE_BLOCK.finditer(text)] if "```" in text or "~~~" in text else []
+    if "$" not in text and "\\" not in text:
+        return text, code
+    blotted, at = [], 0
+    for start, end in code:
+        blotted += [text[at:start], "`" * (end - start)]
+        at = end
+    parts, at = [], 0
+    for start, end in formula_spans("".join([*blotted, text[at:]])):
+        parts += [text[at:start], _BOUNDARY.sub(lambda ending: " " * len(ending[0]), text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]]), code
 
 
-def _is_within_formula(sentence: str) -> bool:
-    """Tell whether this is a line of a displayed formula, whose signs stand on others: bare TeX would show."""
-    return _TEX.search(sentence) is not None and _FORMULA_SIGN.search(sentence) is None
+def _is_prose(sentence: str) -> bool:
+    """Tell whether a sentence is one: no row of a table, no drawing, no formula, no links and nothing else."""
+    if len(_DRAWN.findall(sentence)) > 2 or sentence.lstrip("> \t\n").startswith("|") or sentence.count(" | ") > 1:
+        return False
+    if "](" in sentence or "][" in sentence or "://" in sentence:
+        return len(_TELLING.findall(_LINK.sub("", sentence))) > 1
+    if "$" in sentence or "\\" in sentence:
+        formulas = list(formula_spans(sentence))
+        return not formulas or formulas[-1][1] - formulas[0][0] < len(sentence.strip(" .,;\n"))
+    return True
 
 
 def words_in(folded: str) -> list[Range]:

@@ -9,7 +9,7 @@ from loaders.query import parse_query
 from loaders.quoting import Quoted, quote
 from loaders.search import SearchIndex
 from loaders.snippets import Marker
-from tui.rendering.hits import with_formulas
+from tui.rendering.mathematics import in_a_sentence
 
 
 class Question(NamedTuple):
@@ -35,6 +35,8 @@ class Answer:
     """The question in the spelling that finds something, when its own finds little or nothing."""
     relaxed: bool = False
     """Nothing has all the words."""
+    elsewhere: int = 0
+    """How many articles have all the words beyond the subject to look in, where none in it has."""
 
     @property
     def total(self) -> int:
@@ -57,13 +59,12 @@ def answer(question: Question, index: SearchIndex, store: ArticleStore) -> Answe
     """Look in an index, as it is now, for what somebody is typing."""
     query = parse_query(question.text, typing=True)
     hits = index.search(query, question.limit, question.subject_key, count_subjects=True)
-    marker = Marker(hits.wanted)
-    quoted = [each._replace(snippet=with_formulas(each.snippet, marker.marks)) for each in quote(hits, store)]
     return Answer(
         question,
-        quoted,
-        marker,
+        quote(hits, store, in_a_sentence),
+        Marker(hits.wanted),
         [Subject(key, store.subject_name(key), number) for key, number in hits.by_subject.items()],
         hits.spelling,
         hits.relaxed,
+        hits.elsewhere,
     )

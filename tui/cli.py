@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
@@ -43,6 +44,9 @@ _COMMANDS = {
     "related": "list the articles beside one: those it names, those that name it, and those like it",
     "check": "list what is wrong with the files of the library",
 }
+
+
+_ABSENT = re.compile(r"-(?!(?:[hnl]|n\d.*|l[./~\\].*)\Z)[^\W\d_]|-[\"“„]", re.DOTALL)
 
 
 class _Parser(ArgumentParser):
@@ -90,19 +94,11 @@ def _run_command(name: str, words: Sequence[str]) -> int:
             "article", metavar="ARTICLE", help="a key (url or path in the library), a slug or an id"
         )
     if name == "search":
-        parser.add_argument(
-            "query", nargs="+", metavar="QUERY", help='words, "phrases", -without, subject:NAME, after:2024-12'
-        )
-        parser.add_argument(
-            "-n", "--number", type=int, default=20, metavar="N", help="at most so many; by default 20"
-        )
-        parser.add_argument("--subject", metavar="SUBJECT", help="only in this subject")
+        _take_query(parser)
     if name == "show":
         parser.add_argument("--markdown", action="store_true", help="print its Markdown instead")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    options = parser.parse_args(words)
-    if name == "search":
-        options.query = " ".join(options.query)
+    options = _parse_query(parser, words) if name == "search" else parser.parse_args(words)
     from loaders import CacheError, LibraryError
     from loaders.index_errors import SearchIndexError
     from tui.commands import RUN
@@ -125,6 +121,42 @@ def _run_command(name: str, words: Sequence[str]) -> int:
         if library.store.damaged:
             return _fail("the cache was damaged and has been removed; ask again, and it is made anew")
     return code
+
+
+def _take_query(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "query",
+        nargs="+",
+        metavar="QUERY",
+        help="""words, '"a phrase"', -without, subject:NAME, -subject:NAME, author:NAME, after:2024-12""",
+    )
+    parser.add_argument(
+        "-n", "--number", type=_positive, default=20, metavar="N", help="at most so many; by default 20"
+    )
+    parser.add_argument("--subject", metavar="SUBJECT", help="only in this subject")
+    parser.epilog = """example: carrel search '"melting point" -tin' -n 5"""
+
+
+def _parse_query(parser: ArgumentParser, words: Sequence[str]) -> Namespace:
+    options = parser.parse_intermixed_args(_with_absent_words(words))
+    options.query = " ".join(options.query)
+    return options
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+_positive.__name__ = "number from 1 on"
+
+
+def _with_absent_words(words: Sequence[str]) -> list[str]:
+    """Let `-ice` be a word of a query: a blank before it tells it from options, `-n5` and `-l./learn` too."""
+    end = words.index("--") if "--" in words else len(words)
+    return [f" {word}" if place < end and _ABSENT.match(word) else word for place, word in enumerate(words)]
 
 
 def _open_screens(words: Sequence[str]) -> int:

@@ -95,8 +95,10 @@ def show(library: Library, options: Namespace, printer: Printer) -> int:
 
 def search(library: Library, options: Namespace, printer: Printer) -> int:
     """List the articles that answer a query, the best first, each with the sentence that has its words."""
+    from loaders.index_queries import subjects_meant
     from loaders.query import parse_query
     from loaders.quoting import quote
+    from tui.rendering.mathematics import in_a_sentence
 
     library.load()
     store = library.store
@@ -108,8 +110,15 @@ def search(library: Library, options: Namespace, printer: Printer) -> int:
     if why:
         _say(f"{why}; it was made anew")
     with index:
-        hits = index.search(parse_query(options.query), options.number, subject_key)
-        quoted = quote(hits, store)
+        query = parse_query(options.query)
+        hits = index.search(query, options.number, subject_key)
+        quoted = quote(hits, store, in_a_sentence)
+    keys = [subject.key for subject in store.subjects()]
+    for name in (*query.subjects, *query.without_subjects):
+        if not subjects_meant([name], keys):
+            _say(f"there is no subject {name!r}; `carrel subjects` lists them")
+    if quoted and hits.spelling:
+        _say(f"did you mean {hits.spelling!r}?")
     if options.json:
         printer.json(hits_object(quoted, store))
     elif quoted:

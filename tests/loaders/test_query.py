@@ -20,7 +20,8 @@ def test_signs_in_any_order_are_a_query(parts: list[str]) -> None:
 
 
 def test_plain_words_are_words_whatever_signs_stand_between_them() -> None:
-    assert parse_query("What's a C++ pointer (in short)?").words == ("What's", "a", "C", "pointer", "in", "short")
+    query = parse_query("What's a C++ pointer (in short)?")
+    assert query.words == ("What's", "a", "C++", "pointer", "in", "short")
 
 
 def test_operators_of_other_programs_are_text() -> None:

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from loaders.article import Article
 from loaders.feeding import feed, open_index
+from loaders.plain_text import plain
 from loaders.query import parse_query
 from loaders.quoting import quote
 from loaders.search import Hits, IndexBusyError, SearchIndex, SearchIndexError
-from loaders.snippets import Marker, plain
+from loaders.snippets import Marker
 from loaders.spelling import distance
 from loaders.store import ArticleStore
 from tests.loaders.examples import article, index_of
@@ -93,6 +94,21 @@ def test_forms_of_a_word_and_accents_are_one(metals: SearchIndex) -> None:
     assert found(metals, "SÓLDER")[0] == "How is solder melted?"
 
 
+@pytest.mark.parametrize("length", [39, 40, 99, 100, 1000])
+@pytest.mark.parametrize("typing", [False, True])
+def test_a_word_of_any_length_that_stands_nowhere_finds_nothing(
+    metals: SearchIndex, length: int, typing: bool
+) -> None:
+    assert found(metals, "z" * length, typing=typing) == []
+    assert search(metals, f"copper {'z' * length}", typing=typing).relaxed
+
+
+def test_a_word_of_more_than_40_letters_is_found_where_it_stands() -> None:
+    word = "pneumonoultramicroscopicsilicovolcanoconiosis"
+    index = index_of(article("What harms lungs?", f"Dust does: {word}."), article("What helps?", "Air."))
+    assert found(index, word) == ["What harms lungs?"]
+
+
 def test_common_words_never_decide(metals: SearchIndex) -> None:
     assert found(metals, "what is the verdigris and how does it") == ["Why does copper turn green?"]
 
@@ -147,10 +163,28 @@ def test_filters_narrow(metals: SearchIndex) -> None:
     assert found(metals, "solder subject:nothing") == []
 
 
+def test_a_minus_keeps_subjects_and_authors_out(metals: SearchIndex) -> None:
+    assert found(metals, "copper -subject:chem") == ["Why do bells ring?"]
+    assert [*search(metals, "copper -subject:music").by_subject] == ["chemistry"]
+    assert "What is tin used for?" not in found(metals, 'tin -author:"Ada Stone"')
+    assert found(metals, "tin -author:stone") == found(metals, "tin -subject:chemistry")
+    assert found(metals, "tin -subject:nosuch") == found(metals, "tin")
+    assert len(found(metals, "-subject:chemistry")) == 2
+
+
 def test_the_scope_is_a_subject_and_counts_look_beyond_it(metals: SearchIndex) -> None:
     result = search(metals, "tin", subject="music")
     assert [hit.title for hit in result.hits] == ["Why do bells ring?"]
     assert result.by_subject == {"chemistry": 1, "music": 1}
+
+
+def test_a_scope_without_all_the_words_tells_how_many_have_them_elsewhere(metals: SearchIndex) -> None:
+    scoped = search(metals, "tin solder", subject="music")
+    assert scoped.hits
+    assert scoped.relaxed
+    assert scoped.elsewhere == 1
+    assert search(metals, "tin solder").elsewhere == 0
+    assert search(metals, "copper tin", subject="music").elsewhere == 0
 
 
 def test_the_nearest_spelling_is_offered_when_nothing_is_found() -> None:
@@ -200,6 +234,32 @@ def test_code_and_formulas_are_found_by_their_words() -> None:
     index = index_of(article("How is it written?", "Use `open_file(path)` and $\\alpha + \\beta^2$."))
     assert found(index, "alpha beta")
     assert found(index, "open file path")
+
+
+@pytest.mark.parametrize("text", ["h2o", "H₂O", "H_2O"])
+def test_formulas_are_found_by_what_shows_of_them(text: str) -> None:
+    index = index_of(
+        article("What is water?", r"It is $\mathrm{H_2O}$, and ice is H<sub>2</sub>O."),
+        article("What is two?", "A number."),
+    )
+    assert found(index, text) == ["What is water?"]
+
+
+def test_powers_are_found_by_what_shows_of_them() -> None:
+    index = index_of(article("What is a parabola?", "Draw $y = x^{2}$."), article("What is x?", "A letter."))
+    assert found(index, "x²") == found(index, "x2") == ["What is a parabola?"]
+
+
+def test_names_that_end_in_signs_are_words_of_their_own() -> None:
+    index = index_of(
+        article("What is a pointer in C?", "An address."),
+        article("What is a pointer in C++ and why?", "An address, too."),
+        article("What is a pointer in C#?", "Unsafe."),
+    )
+    assert found(index, "C++ pointer")[0] == "What is a pointer in C++ and why?"
+    assert found(index, "c# pointer")[0] == "What is a pointer in C#?"
+    assert found(index, "what is a pointer in C")[0] == "What is a pointer in C?"
+    assert search(index, "C++ pointre").spelling == "c++ pointer"
 
 
 def test_jump_takes_beginnings_in_any_order(metals: SearchIndex) -> None:

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from loaders.snippets import Snippet
-from tui.rendering.hits import HitStyles, ShownHit, render_hit, with_formulas
+from tui.rendering.hits import HitStyles, ShownHit, render_hit
 from tui.rendering.matches import marked as with_marks
 
 BOLD = Style(bold=True)
@@ -65,13 +65,3 @@ def test_marking_changes_no_letter_and_marks_what_it_should(line: Snippet, lengt
     assert "".join(segment.text for segment in shown) == line.text
     bold = [flag for s in shown for flag in [bool(s.style and s.style.bold)] * len(s.text)]
     assert bold == [any(start <= i < end for start, end in line.marks) for i in range(len(line.text))]
-
-
-def test_formulas_of_a_sentence_are_shown_as_mathematics() -> None:
-    snippet = with_formulas(Snippet(r"It is \( x^2 \), or $a_1$, for $5.", ()), lambda text: [(6, 8)])
-    assert snippet == Snippet("It is x², or a₁, for $5.", ((6, 8),))
-
-
-@given(st.text(alphabet=r"$\()[]{}^_ax 1", max_size=60))
-def test_no_sentence_is_too_strange_to_be_shown(text: str) -> None:
-    with_formulas(Snippet(text, ()), lambda _: [])

@@ -221,6 +221,35 @@ def test_no_query_is_wrong(query: str) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("words", [("water", "-ice"), ("-ice", "-n", "500", "water"), ("water", "-n500", "-ice")])
+def test_a_word_after_a_minus_must_be_absent_wherever_it_stands(words: tuple[str, ...]) -> None:
+    keys = {hit["key"] for hit in answer("search", *words)["hits"]}
+    assert keys
+    assert not any(ICE in key for key in keys)
+
+
+def test_a_word_after_a_minus_may_begin_like_an_option() -> None:
+    assert answer("search", "water", "-nice", "-lice", "-subject:physics", "float")["hits"]
+    assert carrel("search", "water", "--nosuch").returncode == 2
+
+
+def test_a_search_tells_that_a_subject_is_unknown_and_that_a_word_was_mended() -> None:
+    unknown = carrel("search", "subject:nosuch", "energy")
+    assert unknown.returncode == 1
+    assert "there is no subject 'nosuch'" in unknown.stderr
+    mended = carrel("search", "photosintesis")
+    assert mended.returncode == 0
+    assert mended.stderr == "carrel: did you mean 'photosynthesis'?\n"
+    assert carrel("search", "photosynthesis", "subject:bio").stderr == ""
+
+
+@pytest.mark.parametrize("number", ["0", "-3", "x"])
+def test_a_number_of_hits_below_one_is_wrong(number: str) -> None:
+    done = carrel("search", "water", "-n", number)
+    assert done.returncode == 2
+    assert number in done.stderr
+
+
 def test_similar_articles_are_none_of_those_that_are_listed_already() -> None:
     neighbours = answer("related", "what-is-counterpoint")
     listed = {other["key"] for kind in ("related", "linked_from") for other in neighbours[kind]}

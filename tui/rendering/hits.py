@@ -1,18 +1,15 @@
 """Hits of a search as lines: the question, and the sentence that answers, both with the words marked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from loaders.mathematics import formula_spans
-from loaders.snippets import Range, Snippet
+from loaders.snippets import Snippet
 from tui.rendering.fitting import fit
 from tui.rendering.lines import Piece
-from tui.rendering.mathematics import read_formula
-from tui.rendering.tex.breaking import JOINT
 from tui.rendering.wrapping import wrap
 
 _QUESTION_LINES, _SENTENCE_LINES = 3, 2
@@ -55,20 +52,6 @@ def render_hit(hit: ShownHit, width: int, styles: HitStyles) -> list[list[Segmen
     elif similar:
         lines.append([Segment(similar, styles.detail)])
     return lines
-
-
-def with_formulas(snippet: Snippet, marks: Callable[[str], Sequence[Range]]) -> Snippet:
-    """Give a snippet whose formulas are shown as mathematics, marked anew."""
-    text = snippet.text
-    if "$" not in text and "\\" not in text:
-        return snippet
-    parts = []
-    at = 0
-    for start, end in formula_spans(text):
-        parts += [text[at:start], read_formula(text[start:end]).text.replace(JOINT, " ")]
-        at = end
-    text = "".join([*parts, text[at:]])
-    return Snippet(text, tuple(marks(text)))
 
 
 def _marked(snippet: Snippet, plain: Style, marked: Style) -> list[Piece]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from loaders.clean import clean
 from tui.rendering.cells import count_letters, width_of
-from tui.rendering.tex.breaking import joined, loosened
+from tui.rendering.tex.breaking import JOINT, joined, loosened
 from tui.rendering.tex.cursor import TexError
 from tui.rendering.tex.one_line import one_line
 from tui.rendering.tex.parser import parse
@@ -52,6 +52,11 @@ def read_formula(source: str, *, as_source: bool = False) -> Formula:
         if count_letters(text):
             return Formula(joined(text), letters, is_display, tree)
     return Formula(written, letters, is_display)
+
+
+def in_a_sentence(source: str) -> str:
+    """Give what shows of a formula with its signs in a line of plain text; never raises."""
+    return read_formula(source).text.replace(JOINT, " ")
 
 
 def _ended(row: Row, end: str) -> Row:

@@ -61,8 +61,24 @@ def _state(answer: Answer | None, progress: IndexProgress) -> Content:
 
 
 def _note(answer: Answer | None) -> Content:
-    if answer is None or not answer.hits or not answer.spelling:
+    """Offer another spelling, and all subjects where only those have what was asked for."""
+    if answer is None or not answer.hits:
         return Content()
-    return Content.assemble(
-        ("Did you mean ", "$ink-quiet"), (answer.spelling, "bold"), ("?  ", "$ink-quiet"), ("Ctrl+Y", "$accent")
-    )
+    offers = []
+    if answer.spelling:
+        offers.append(
+            Content.assemble(
+                ("Did you mean ", "$ink-quiet"),
+                (answer.spelling, "bold"),
+                ("?  ", "$ink-quiet"),
+                ("Ctrl+Y", "$accent"),
+            )
+        )
+    if answer.elsewhere:
+        found = count(answer.elsewhere, "article", "articles")
+        offers.append(
+            Content.assemble(
+                ("Tab ", "$accent"), (f"searches in all subjects: {found} with all the words", "$ink-quiet")
+            )
+        )
+    return Content("   ").join(offers)
