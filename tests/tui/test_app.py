@@ -228,3 +228,21 @@ def contrast(ink: str, paper: str | None) -> float:
 def luminance(color: Color) -> float:
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+async def test_what_is_said_again_while_it_shows_is_said_once() -> None:
+    async with open_desk() as desk:
+        await desk.press("enter", "enter", "K", "K", "K")
+        assert desk.toasts.count("first article of the list") == 1
+        desk.app.notify("Something else.", markup=False)
+        await desk.settle()
+        assert len(desk.toasts.splitlines()) == 2
+
+
+async def test_what_was_said_does_not_cover_the_words_about_too_small_a_terminal() -> None:
+    async with open_desk() as desk:
+        await desk.press("enter", "enter", "K")
+        await desk.resize(30, 8)
+        assert not any(rack.display for rack in desk.app.screen.query("ToastRack"))
+        await desk.resize(80, 24)
+        assert "first article" in desk.toasts
