@@ -389,3 +389,23 @@ async def test_wide_code_scrolls_sideways_to_a_match(tmp_path: Path) -> None:
         await desk.press("enter", "n")
         assert [text for _, text in current(desk)] == ["end"]
         assert "In the end." in text_of(desk.page)
+
+
+@pytest.mark.parametrize("words", ["quadratic formula derivation, the whole of it", "needle " * 500])
+async def test_words_longer_than_the_prompt_stay_in_sight(tmp_path: Path, words: str) -> None:
+    async with open_desk(write(tmp_path, Written(answer=PARAGRAPHS)), size=(80, 24)) as desk:
+        await desk.press("enter", "enter", "slash")
+        prompt = desk.app.screen.query_one("#find-prompt")
+        prompt.post_message(events.Paste(words))
+        await desk.settle()
+        assert prompt.scrollable_content_region.height == 1
+        await desk.press("enter")
+        assert lines_of(prompt)[0].startswith(words[:12])
+
+
+async def test_a_long_question_stays_in_sight_in_the_search() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.press("slash")
+        desk.prompt.post_message(events.Paste("ice " * 1000))
+        await desk.settle()
+        assert desk.prompt.scrollable_content_region.height == 1

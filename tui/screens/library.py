@@ -217,6 +217,8 @@ class LibraryScreen(Screen[None]):
         progress = self.progress
         reading = self._is_reading
         self.set_class(not counts.files and not reading, "-empty-library")
+        if reading and not counts.articles:
+            self.remove_class("-empty-list")
         place = self.query_one("#place", SplitLine)
         parts = [self._library_name]
         if counts.files or not reading:
