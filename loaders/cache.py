@@ -85,7 +85,11 @@ class Cache:
     @contextmanager
     def _locked(self, patience: float) -> Iterator[None]:
         """Hold SQLite's lock on an empty file: the system lets it go when the program ends, however it ends."""
-        connection = sqlite3.connect(self.folder / _LOCK, timeout=patience, isolation_level=None)
+        lock = self.folder / _LOCK
+        with suppress(OSError):  # there is none yet
+            if lock.stat().st_size:
+                lock.unlink()  # SQLite would refuse what somebody else has written there
+        connection = sqlite3.connect(lock, timeout=patience, isolation_level=None)
         try:
             try:
                 connection.execute("BEGIN EXCLUSIVE")

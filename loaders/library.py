@@ -153,8 +153,7 @@ class Library:
 
         with suppress(IndexBusyError):
             yield from feed(index, self.store)
-            if self._cache:
-                self._cache.index_stamp = index.stamp
+            self._note_stamp(index)
 
     @property
     def index_lags(self) -> bool:
@@ -204,6 +203,12 @@ class Library:
             yield progress
         if not busy:
             feeding.finish()
+            self._note_stamp(index)
+
+    def _note_stamp(self, index: "SearchIndex") -> None:
+        """Keep what an index has seen, so that it need not be opened to find out."""
+        if self._cache:
+            self._cache.index_stamp = index.stamp
 
     def _import(
         self, listings: "Callable[[], Iterable[Listing]]", processes: int | None, *, whole: bool

@@ -30,7 +30,7 @@ def knows(database: Database, stamp: str) -> bool:
 
 
 def unseen_since(database: Database, stamp: str, limit: int) -> Unseen:
-    """Give up to so many changes since a stamp, the oldest first."""
+    """Give up to so many changes since a stamp, the oldest first; none of a file that turns out to be broken."""
     ((name,),) = database.all("SELECT name FROM identity")
     since = int(stamp.partition(":")[2] or 0)
     found = database.all(
@@ -38,6 +38,10 @@ def unseen_since(database: Database, stamp: str, limit: int) -> Unseen:
         " FROM changes LEFT JOIN articles ON articles.row = changes.row WHERE number > ? ORDER BY number LIMIT ?",
         (since, limit),
     )
-    articles = [(row, article_of(record, ())) for _, row, holds, *record in found if holds]
+    try:
+        articles = [(row, article_of(record, ())) for _, row, holds, *record in found if holds]
+    except ValueError:  # what this program never wrote
+        database.give_up()
+        return Unseen([], [], stamp)
     gone = [row for _, row, holds, *_ in found if not holds]
     return Unseen(articles, gone, f"{name}:{found[-1][0] if found else since}")

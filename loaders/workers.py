@@ -23,7 +23,7 @@ _START = (
 )
 _SENT = 2
 """How many tasks each process has at a time, so that it never waits for the next."""
-_AHEAD = 16
+_AHEAD = 40
 """How many tasks there are for each process, done ones included: the store may wait for the disk meanwhile."""
 
 

@@ -164,6 +164,8 @@ class CarrelApp(ThemedApp):
             from tui.cache_failure import open_again  # noqa: PLC0415 - seldom needed
 
             library = open_again(self, message)
+            if library is None:
+                return
             while len(self.screen_stack) > 1:
                 self.pop_screen()
             if self._routes:

@@ -2,16 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from loaders import Library
+from loaders import Library, LibraryError
 from tui.messages import CacheFailed
 
 if TYPE_CHECKING:
     from textual.app import App
 
 
-def open_again(app: "App[None]", failure: CacheFailed) -> Library:
-    """Open the library with a new cache, or in memory, and say which."""
-    library = failure.library.open_again()
+def open_again(app: "App[None]", failure: CacheFailed) -> Library | None:
+    """Open the library with a new cache, or in memory, and say which; None when its folder is gone as well."""
+    try:
+        library = failure.library.open_again()
+    except LibraryError as error:
+        app.notify(f"{failure.reason}, and {error}.", severity="error", markup=False)
+        return None
     if library.cached:
         app.notify(f"{failure.reason}. Carrel reads the library anew.", title="Cache", markup=False)
     else:

@@ -52,15 +52,13 @@ class LiveIndex:
 
     def feed(self) -> Iterator[IndexProgress]:
         """Open the index if need be, and let it see what the store has and it has not; one step a batch."""
-        while True:
+        while self._failures < _MOST_FAILURES:
             try:
                 yield from self._feed()
             except SearchIndexError as error:
-                self._fail()
+                self._fail(self._index)
                 given_up = self._failures >= _MOST_FAILURES
                 yield self._tell(IndexProgress(0, self._count(), finished=given_up, why=str(error)))
-                if given_up:
-                    return
             else:
                 return
 
@@ -72,17 +70,18 @@ class LiveIndex:
         try:
             return answer(question, index, self._library.store)
         except SearchIndexError as error:
-            self._fail()
+            self._fail(index)
             raise IndexMissing(str(error)) from error
 
     def similar(self, article: Article, listed: Sequence[Neighbour]) -> list[Neighbour] | None:
         """Give articles like one that are not listed beside it; None where there is no index to ask yet."""
-        if self._index is None:
+        index = self._index
+        if index is None:
             return None
         from loaders.neighbours import similar_neighbours  # noqa: PLC0415
 
         try:
-            return similar_neighbours(self._index, self._library.store, article, listed, _SIMILAR)
+            return similar_neighbours(index, self._library.store, article, listed, _SIMILAR)
         except SearchIndexError:
             return []  # a search will tell of it
 
@@ -99,7 +98,7 @@ class LiveIndex:
         try:
             return store.list_rows([hit.row for hit in index.jump(text, _TITLES, recent)])
         except SearchIndexError as error:
-            self._fail()
+            self._fail(index)
             raise IndexMissing(str(error)) from error
 
     def _feed(self) -> Iterator[IndexProgress]:
@@ -123,15 +122,19 @@ class LiveIndex:
         return self._library.open_index(fed=False, anew=self._failures > 0)
 
     def _asked(self) -> "SearchIndex":
-        if self._index is None:
+        index = self._index
+        if index is None:
             raise IndexMissing
-        return self._index
+        return index
 
-    def _fail(self) -> None:
+    def _fail(self, index: "SearchIndex | None") -> None:
+        """Give an index up; one that several threads find broken, or that is given up already, counts once."""
         with self._lock:
-            if self._index is not None:
-                self._index.close()
-                self._index = None
+            if index is not self._index:
+                return
+            if index is not None:
+                index.close()
+            self._index = None
             self._failures += 1
 
     def _count(self) -> int:

@@ -302,6 +302,27 @@ def test_a_store_that_breaks_within_is_removed_and_made_anew(folder: Path, cache
 # Where nothing can be written
 
 
+def test_what_the_index_reads_of_a_broken_record_has_the_store_made_anew(folder: Path, cache: Path) -> None:
+    with Library.open(folder, cache) as library:
+        library.load()
+    with closing(sqlite3.connect(cache / "articles.db", isolation_level=None)) as connection:
+        connection.execute("UPDATE articles SET extra = '{'")
+    with Library.open(folder, cache) as library:
+        library.open_index()
+        assert library.store.damaged
+        with closing(library.open_again()) as again:
+            again.load()
+            assert titles(again) == ALL
+
+
+def test_a_lock_that_somebody_has_written_into_is_a_lock_again(folder: Path, cache: Path) -> None:
+    for _ in range(2):
+        with Library.open(folder, cache) as library:
+            library.load()
+            assert titles(library) == ALL
+        (cache / "writer.lock").write_bytes(b"something else" * 500)
+
+
 def test_a_file_in_the_way_of_the_folder_is_told(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(CacheError, match="cannot be used"):

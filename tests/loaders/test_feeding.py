@@ -33,6 +33,7 @@ def test_an_index_that_goes_along_has_seen_all_in_the_end(made: Path, tmp_path: 
         *_, last = library.refresh(processes=2, index=index)
         assert last.done == SIZE
         assert has_seen_all(index, library)
+        assert not library.index_lags
         title = library.store.list_rows(library.store.rows(limit=1))[0].title
         assert index.search(parse_query(title)).hits[0].title == title
 

@@ -7,7 +7,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from loaders.snippets import Snippet
-from tui.rendering.hits import HitStyles, ShownHit, mark, render_hit, with_formulas
+from tui.rendering.hits import HitStyles, ShownHit, render_hit, with_formulas
+from tui.rendering.matches import marked as with_marks
 
 BOLD = Style(bold=True)
 STYLES = HitStyles(Style(), BOLD, Style(dim=True), BOLD, Style(italic=True))
@@ -60,7 +61,7 @@ def test_marking_changes_no_letter_and_marks_what_it_should(line: Snippet, lengt
     for length in [*lengths, len(line.text) + 1]:
         segments.append(Segment(line.text[at : at + length]))
         at += length
-    shown = mark(segments, line.marks, BOLD)
+    shown = with_marks(segments, [(*place, BOLD) for place in line.marks])
     assert "".join(segment.text for segment in shown) == line.text
     bold = [flag for s in shown for flag in [bool(s.style and s.style.bold)] * len(s.text)]
     assert bold == [any(start <= i < end for start, end in line.marks) for i in range(len(line.text))]

@@ -1,11 +1,15 @@
 """A cache that turns out to be damaged while the program is open."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from loaders import Library
 from tests.tui.support import open_desk
+from tests.writing import Written
+from tui.messages import CacheFailed
 from tui.places import sample_library
 from tui.screens.library import LibraryScreen
 
@@ -34,3 +38,15 @@ async def test_it_is_made_anew_and_the_reader_is_told(
         assert "damaged" in desk.toasts
     with Library.open(sample_library(), damaged_cache) as library:
         assert library.store.counts().articles == 109
+
+
+async def test_a_library_that_went_away_with_its_cache_leaves_what_is_shown(
+    write_library: Callable[..., Path],
+) -> None:
+    folder = write_library(Written(title="What is a tide?"))
+    async with open_desk(folder) as desk:
+        shutil.rmtree(folder)
+        desk.app.post_message(CacheFailed(desk.library, "the disk is full"))
+        await desk.settle()
+        assert desk.shows(LibraryScreen)
+        assert "the disk is full" in desk.toasts

@@ -284,6 +284,23 @@ async def test_escape_brings_back_what_was_found_before(tmp_path: Path) -> None:
         assert count(desk) == "3/6"
 
 
+async def test_escape_finds_fewer_matches_in_an_article_that_has_changed_under_the_prompt(tmp_path: Path) -> None:
+    async with open_desk(write(tmp_path, Written(answer=PARAGRAPHS)), size=(80, 24)) as desk:
+        await open_long(desk)
+        await find(desk, "needle")
+        await desk.press("enter", "N")
+        assert count(desk).endswith("6/6")
+        await find(desk, "x")
+        write(tmp_path, Written(answer=PARAGRAPHS.replace("needle", "pin", 4)))
+        desk.library.load()
+        desk.app.post_message(LibraryProgressed(desk.library, Progress(1, 1)))
+        await desk.settle()
+        await desk.press("escape")
+        assert count(desk) == "2/2"
+        await desk.press("N")
+        assert count(desk) == "1/2"
+
+
 async def test_the_prompt_is_left_for_another_pane_with_its_marks(tmp_path: Path) -> None:
     async with open_desk(size=(120, 40)) as desk:
         await desk.open_article("Music", "What is equal temperament?")
@@ -389,6 +406,17 @@ async def test_wide_code_scrolls_sideways_to_a_match(tmp_path: Path) -> None:
         await desk.press("enter", "n")
         assert [text for _, text in current(desk)] == ["end"]
         assert "In the end." in text_of(desk.page)
+
+
+async def test_the_smallest_terminal_has_room_for_a_word_and_for_what_became_of_it(tmp_path: Path) -> None:
+    async with open_desk(write(tmp_path, Written(answer=PARAGRAPHS)), size=(40, 10)) as desk:
+        await open_long(desk)
+        await find(desk, "needle")
+        prompt = desk.app.screen.query_one("#find-prompt")
+        assert prompt.region.width > len("needle")
+        await desk.press("enter", "N")
+        tally = desk.app.screen.query_one("#find-count", SplitLine)
+        assert tally.region.width >= len(count(desk)) == len("from the end again  6/6")
 
 
 @pytest.mark.parametrize("words", ["quadratic formula derivation, the whole of it", "needle " * 500])

@@ -54,6 +54,26 @@ async def test_a_long_title_shows_the_letters_that_were_typed() -> None:
         assert lines_of(titles(desk))[0] == "▌ …less dense, and what does that mean for lakes?"
 
 
+async def test_a_long_title_whose_first_word_was_typed_shows_its_beginning() -> None:
+    async with open_desk(size=(44, 12)) as desk:
+        await jump(desk, "why lakes")
+        assert not [text for text in lines_of(titles(desk)) if text[2:].startswith("…Why")]
+
+
+async def test_an_index_that_goes_on_leaves_the_highlight_on_its_title() -> None:
+    async with open_desk() as desk:
+        await jump(desk, "what")
+        await desk.press("down", "down")
+        chosen = titles(desk).article
+        screen = desk.app.screen
+        assert isinstance(screen, JumpScreen)
+        screen.follow_index()
+        await desk.settle()
+        assert titles(desk).article == chosen
+        await desk.type_in(" is")
+        assert titles(desk).highlighted == 0
+
+
 async def test_escape_stays_where_the_reader_was() -> None:
     async with open_desk() as desk:
         await desk.open_article("Music", "What is counterpoint?")

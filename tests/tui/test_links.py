@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Static
 
 from tests.tui.support import SIZES, Desk, lines_of, open_desk, text_of
+from tests.tui.test_find import press_at_once
 from tests.tui.test_library_screen import write
 from tests.writing import Written
 from tui.messages import ArticleRequested
@@ -14,6 +15,7 @@ from tui.screens.hints import HintScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.peek import PeekScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.too_small import TooSmallScreen
 from tui.widgets.first_words import FirstWords
 
 PARAGRAPHS = "\n\n".join(f"Paragraph {n}." for n in range(60))
@@ -261,3 +263,43 @@ async def test_the_highlighted_article_of_a_list_can_be_peeked_at(tmp_path: Path
         assert desk.shows(LibraryScreen)
         await desk.press("p", "enter")
         assert "What is entropy?" in desk.place
+
+
+async def test_hints_that_a_resize_takes_away_leave_the_line_at_the_top(tmp_path: Path) -> None:
+    long = "\n\n".join(f"Paragraph {n} {'goes on and on ' * 12}" for n in range(20))
+    answer = f"{long}\n\nSee [entropy](entropy.md).\n\n{long}"
+    async with open_desk(write(tmp_path, heat(answer), ENTROPY), size=(120, 40)) as desk:
+        await open_heat(desk)
+        while "See entropy" not in lines_of(desk.page)[0]:
+            await desk.press("j")
+        await desk.press("f")
+        await desk.resize(60, 30)
+        assert desk.shows(ReaderScreen)
+        assert "See entropy" in lines_of(desk.page)[0]
+
+
+async def test_hints_leave_a_terminal_that_becomes_too_small_covered(tmp_path: Path) -> None:
+    async with open_desk(write(tmp_path, heat("See [entropy](entropy.md)."), ENTROPY)) as desk:
+        await open_heat(desk)
+        await desk.press("f")
+        await desk.resize(30, 8)
+        assert desk.shows(TooSmallScreen)
+        await desk.resize(100, 30)
+        assert desk.shows(ReaderScreen)
+
+
+@pytest.mark.parametrize("closing", ["enter", "escape"])
+@pytest.mark.parametrize("opening", ["t", "c", "ctrl+o", "p", "f", "i"])
+async def test_a_window_over_the_reader_is_closed_once_by_a_key_that_is_held(
+    tmp_path: Path, opening: str, closing: str
+) -> None:
+    answer = "# A\n\nSee [entropy](entropy.md).\n\n## B\n\n```\na\n```\n\n```\nb\n```\n"
+    async with open_desk(write(tmp_path, heat(answer), ENTROPY)) as desk:
+        await open_heat(desk)
+        await desk.press(opening)
+        window = desk.app.screen
+        assert not desk.shows(ReaderScreen)
+        await press_at_once(desk, closing, closing)
+        if (opening, closing) not in {("f", "enter"), ("i", "enter")}:  # nothing that Enter could choose
+            assert window not in desk.app.screen_stack
+        assert desk.app.is_running

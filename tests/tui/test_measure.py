@@ -72,3 +72,12 @@ async def test_in_a_narrow_terminal_one_key_is_enough_to_see_shorter_lines() -> 
         assert "no room for longer lines" in desk.toasts
         await desk.press("minus")
         assert longest(desk) < before
+
+
+async def test_a_terminal_with_no_room_for_shorter_lines_is_not_said_to_lack_it_for_longer_ones() -> None:
+    async with open_desk(size=(60, 24)) as desk:
+        await open_long(desk)
+        await desk.press("minus")
+        assert "60 to 100" in desk.toasts
+        await desk.press("plus")
+        assert "no room" in desk.toasts

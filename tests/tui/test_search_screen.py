@@ -596,3 +596,12 @@ async def test_a_question_longer_than_the_prompt_shows_its_end() -> None:
         assert text_of(desk.prompt).rstrip().endswith("light bend")
         await desk.press("home")
         assert text_of(desk.prompt).startswith("why does light")
+
+
+async def test_two_escapes_at_once_close_the_search_and_nothing_else() -> None:
+    async with open_desk() as desk:
+        await desk.press("slash")
+        desk.app.simulate_key("escape")
+        desk.app.simulate_key("escape")
+        await desk.settle()
+        assert desk.shows(LibraryScreen)

@@ -1,6 +1,5 @@
 """Hits of a search as lines: the question, and the sentence that answers, both with the words marked."""
 
-import itertools
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -70,23 +69,6 @@ def with_formulas(snippet: Snippet, marks: Callable[[str], Sequence[Range]]) -> 
         at = end
     text = "".join([*parts, text[at:]])
     return Snippet(text, tuple(marks(text)))
-
-
-def mark(segments: Sequence[Segment], places: Sequence[Range], style: Style) -> list[Segment]:
-    """Lay a style over some places of a line, counted in characters."""
-    marked: list[Segment] = []
-    at = 0
-    for segment in segments:
-        text, own = segment.text, segment.style
-        cuts = {0, len(text)}
-        for start, end in places:
-            cuts.update(cut - at for cut in (start, end) if 0 < cut - at < len(text))
-        edges = sorted(cuts)
-        for start, end in itertools.pairwise(edges):
-            inside = any(first <= at + start < last for first, last in places)
-            marked.append(Segment(text[start:end], (own + style if own else style) if inside else own))
-        at += len(text)
-    return marked
 
 
 def _marked(snippet: Snippet, plain: Style, marked: Style) -> list[Piece]:

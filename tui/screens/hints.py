@@ -8,14 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Offset, Size
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.hints import labels
 from tui.keys import key
+from tui.screens.passing import PassingScreen
 
 
-class HintScreen(ModalScreen[int | None]):
+class HintScreen(PassingScreen[int | None]):
     """Puts a label at each of some places of the screen under it; gives the number of the one that is typed.
 
     A label stands before its place, so that it covers no letter where there is room.

@@ -8,19 +8,19 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.keys import key
 from tui.live_index import IndexMissing, LiveIndex
 from tui.messages import ArticleRequested, IndexWanted, TitlesFound
 from tui.newest import Newest
+from tui.screens.passing import PassingScreen
 from tui.widgets.notice import Notice
 from tui.widgets.query_prompt import QueryPrompt
 from tui.widgets.title_list import TitleList
 
 
-class JumpScreen(ModalScreen[str | None]):
+class JumpScreen(PassingScreen[str | None]):
     """Lists titles while somebody types; gives the key of the chosen article, or None to those who stay."""
 
     CSS_PATH: ClassVar = ["overlay.tcss", "jump.tcss"]
@@ -84,7 +84,8 @@ class JumpScreen(ModalScreen[str | None]):
         if message.articles is None:
             self.post_message(IndexWanted())
         titles = self.query_one(TitleList)
-        titles.show(message.articles or (), message.text)
+        here = titles.article if message.text == self._shown else None
+        titles.show(message.articles or (), message.text, here.key if here else None)
         self._shown = message.text
         self._foot(message)
         if self._opens_when_found and self._shown == self.query_one(QueryPrompt).value:

@@ -4,18 +4,19 @@ from collections.abc import Callable, Sequence
 
 from tui.rendering.page_links import Link
 from tui.screens.hints import HintScreen
+from tui.widgets.article_view import ArticleView
 from tui.widgets.linked_page import LinkedPage
 
 _ABOVE = 3
 """The lines that stay in sight above a link that is looked for."""
 
 
-def choose_link(page: LinkedPage, go: Callable[[Link], object], *, at_once: bool = False) -> None:
+def choose_link(page: ArticleView, go: Callable[[Link], object], *, at_once: bool = False) -> None:
     """Let the reader choose a link in sight and `go` there; without any in sight, one of the nearest.
 
     `at_once` asks nothing when there is only one. Choosing none leaves the page where it was.
     """
-    before = page.scroll_offset
+    before = page.position
     chosen = links_in_sight(page) or _nearest(page)
     if not chosen:
         page.notify("The text of this article has no links.", markup=False)
@@ -26,7 +27,7 @@ def choose_link(page: LinkedPage, go: Callable[[Link], object], *, at_once: bool
 
     def follow(number: int | None) -> None:
         if number is None:
-            page.scroll_to(*before, animate=False, force=True)
+            page.return_to(before)
         else:
             go(chosen[number])
 

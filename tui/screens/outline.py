@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.keys import key
 from tui.messages import HeadingRequested
 from tui.rendering.page import Heading
+from tui.screens.passing import PassingScreen
 from tui.widgets.heading_list import HeadingList
 
 
-class OutlineScreen(ModalScreen[int | None]):
+class OutlineScreen(PassingScreen[int | None]):
     """Lists the headings; gives the number of the chosen one, from 0, or None to those who stay."""
 
     CSS_PATH = "overlay.tcss"

@@ -7,14 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.keys import key
+from tui.screens.passing import PassingScreen
 from tui.widgets.definitions import Definitions, Section
 
 
-class OverlayScreen(ModalScreen[None]):
+class OverlayScreen(PassingScreen[None]):
     """Shows a title and sections under it; Esc, q, Backspace and the key that opened it close it."""
 
     CSS_PATH = "overlay.tcss"

@@ -64,7 +64,7 @@ class PageTools(PageScreen):
         if measure:
             page.measure = measure
             self.post_message(MeasureChosen(measure))
-        elif page.measure in (MEASURES[0], MEASURES[-1]):
+        elif step < 0 or page.measure == MEASURES[-1]:
             self.notify(f"Lines have {MEASURES[0]} to {MEASURES[-1]} columns.", markup=False)
         else:
             self.notify("The terminal has no room for longer lines.", markup=False)

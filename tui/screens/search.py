@@ -121,6 +121,7 @@ class SearchScreen(Screen[None]):
         """Search for what has been typed."""
         message.stop()
         self._past.leave()
+        self._opens_when_answered = False
         self._ask()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
@@ -213,7 +214,8 @@ class SearchScreen(Screen[None]):
             return
         if (answer := self._inquiry.answer) and answer.hits:
             self._past.note(prompt.value)
-        self.app.pop_screen()
+        if self.is_active:  # a key too many finds that done
+            self.app.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the subjects only where they show."""
@@ -252,7 +254,6 @@ class SearchScreen(Screen[None]):
         """Ask for what stands in the prompt, with the highlight on the hit of a key if that is found."""
         text = self.query_one(QueryPrompt).value
         self._wanted_key = highlighted
-        self._opens_when_answered = False
         if not text.strip():
             self._inquiry.end()
             self._show_nothing()

@@ -7,14 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.keys import key
+from tui.screens.passing import PassingScreen
 
 
-class WindowScreen(ModalScreen[ScreenResultType]):
+class WindowScreen(PassingScreen[ScreenResultType]):
     """Shows a title, what a subclass puts under it, and which keys there are."""
 
     CSS_PATH = "window.tcss"

@@ -66,7 +66,7 @@ class FindLine(Horizontal):
     FindLine { dock: bottom; height: 1; }
     FindLine #find-sign { width: 2; }
     FindLine FindPrompt { width: 1fr; }
-    FindLine SplitLine { width: 30; }
+    FindLine SplitLine { width: 30; max-width: 67%; }
     FindLine KeyBar { dock: none; width: 34; }
     """
 

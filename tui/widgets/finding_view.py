@@ -62,10 +62,13 @@ class FindingView(LineView):
         return self._current
 
     def seek(self, sought: Sought | None, current: int | None = None) -> None:
-        """Mark what is sought, here and on all pages from now on; None clears the marks. Nothing moves."""
+        """Mark what is sought, here and on all pages from now on; None clears the marks. Nothing moves.
+
+        A `current` match beyond the last is the last.
+        """
         self._sought = sought
         self._match()
-        self._current = current if self._matches else None
+        self._current = min(current, len(self._matches) - 1) if self._matches and current is not None else None
         self._tell()
 
     def seek_from(self, sought: Sought, line: int) -> None:

@@ -55,10 +55,13 @@ class Preview(Widget):
 
             self._lines = render_opening(self._article, width, height, page_styles(self.app, quiet=True))
             if self._finder:
-                from tui.rendering.hits import mark  # noqa: PLC0415 - only a search marks
+                from tui.rendering.matches import marked  # noqa: PLC0415 - only a search marks
 
                 style = self.get_component_rich_style("preview--mark", partial=True)
-                self._lines = [mark(line, self._finder(_text_of(line)), style) for line in self._lines]
+                self._lines = [
+                    marked(line, [(*place, style) for place in self._finder(_text_of(line))])
+                    for line in self._lines
+                ]
         self.refresh()
 
 

@@ -9,7 +9,7 @@ from loaders import ArticleRow
 from loaders.letters import typed_letters
 from tui.messages import ArticleRequested
 from tui.rendering.fitting import fit
-from tui.rendering.hits import mark
+from tui.rendering.matches import marked
 from tui.widgets.row_list import BAR, NO_BAR, RowList
 
 _SUBJECT_WIDTHS = ((88, 28), (60, 18), (0, 0))
@@ -31,11 +31,13 @@ class TitleList(RowList, can_focus=False):
         """The highlighted article."""
         return self._articles[self.highlighted] if self.highlighted is not None else None
 
-    def show(self, articles: Sequence[ArticleRow], text: str) -> None:
-        """Show other articles, found for a text."""
+    def show(self, articles: Sequence[ArticleRow], text: str, key: str | None = None) -> None:
+        """Show other articles, found for a text, the highlight on that of `key`, else on the first."""
         self._articles = articles
         self._text = text
-        self.set_rows(len(articles), 0 if articles else None)
+        keys = [article.key for article in articles]
+        place = keys.index(key) if key in keys else 0
+        self.set_rows(len(articles), place if articles else None)
 
     def row_segments(self, row: int, width: int, *, highlighted: bool) -> Iterable[Segment]:
         """Paint a title, and its subject at the right."""
@@ -43,9 +45,10 @@ class TitleList(RowList, can_focus=False):
         subject_room = next(room for least, room in _SUBJECT_WIDTHS if width >= least)
         room = width - len(BAR) - (subject_room + 2 if subject_room else 0)
         title = _around_marks(article.title, self._text, room)
-        marks = typed_letters(self._text, title)
+        style = self.style_of("title-list--mark")
+        marks = [(start, end, style) for start, end in typed_letters(self._text, title)]
         yield Segment(BAR if highlighted else NO_BAR, self.style_of("row--bar"))
-        yield from mark([Segment(title, self.style_of("row--title"))], marks, self.style_of("title-list--mark"))
+        yield from marked([Segment(title, self.style_of("row--title"))], marks)
         if subject_room:
             yield Segment(" " * (room - cell_len(title) + 2))
             yield Segment(fit(article.subject, subject_room), self.detail_style(highlighted=highlighted))
@@ -66,4 +69,4 @@ def _around_marks(title: str, text: str, room: int) -> str:
         return fit(title, room)
     start = min(marks[0][0], len(title) - room + 1)
     word = title.find(" ", start, marks[0][0]) + 1
-    return fit("…" + title[word or start :], room)
+    return fit("…" + title[word or start :], room) if start else fit(title, room)
