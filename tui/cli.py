@@ -165,6 +165,8 @@ def _open_screens(words: Sequence[str]) -> int:
         print(_version())  # noqa: T201 - asked for
         return 0
     if reason := _no_terminal():
+        if options.library and not Path(options.library).is_dir():
+            return _fail(f"there is no folder {options.library}; `carrel --help` lists the commands")
         return _fail(f"{reason}; `carrel subjects`, `carrel list` and `carrel show` work without one")
     gc.disable()  # a start makes objects and drops few: the app collects again once its first screen shows
     from loaders import LibraryError

@@ -1,5 +1,6 @@
 """The commands that answer in the shell; none of them needs Textual."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
@@ -8,6 +9,7 @@ from time import monotonic
 from loaders import Article, ArticleRow, ArticleStore, Library, Neighbour, clean
 from tui.following import follow
 from tui.numbers import count
+from tui.places import sample_library, state_file
 from tui.printing import Printer
 from tui.shapes import (
     article_object,
@@ -17,6 +19,7 @@ from tui.shapes import (
     problems_object,
     subjects_object,
 )
+from tui.state import StateFile
 
 FOUND, NOT_FOUND = 0, 1
 _SIMILAR = 5
@@ -30,6 +33,7 @@ def import_library(library: Library, options: Namespace, printer: Printer) -> in
     read = follow(library.refresh(index=index), sys.stderr)
     seconds = monotonic() - start
     counts = library.store.counts()
+    _count_as_opened(library)
     if options.json:
         printer.json(import_object(counts, read, seconds))
     else:
@@ -68,6 +72,8 @@ def list_articles(library: Library, options: Namespace, printer: Printer) -> int
     if options.json:
         articles = (store.article(row.key) for row in rows)
         printer.json({"articles": [article_object(a, store, with_answer=False) for a in articles if a]})
+    elif not rows:
+        return _say("this library has no articles")
     else:
         printer.table(_list_rows(rows), (60, 24, 0, 0))
     return FOUND if rows else NOT_FOUND
@@ -187,6 +193,13 @@ RUN: dict[str, Callable[[Library, Namespace, Printer], int]] = {
     "check": check,
 }
 """The commands by their names."""
+
+
+def _count_as_opened(library: Library) -> None:
+    """Let other commands answer from a library that was imported, where none was opened before."""
+    state = StateFile(state_file(os.environ))
+    if not state.state.library and library.folder != sample_library():
+        state.update(library=str(library.folder))
 
 
 def _article(library: Library, name: str) -> Article | None:

@@ -1,9 +1,9 @@
 """An app in Carrel's themes from its first styles on."""
 
-from textual.app import App
 from textual.reactive import Initialize, Reactive
 from textual.theme import Theme
 
+from tui.saying import SayingApp
 from tui.themes import DEFAULT_THEME, THEMES, variables_of
 
 
@@ -11,7 +11,7 @@ def _theme_at_start(app: "ThemedApp") -> str:
     return app.theme_at_start
 
 
-class ThemedApp(App[None]):
+class ThemedApp(SayingApp):
     """Offers Carrel's themes beside Textual's, and begins with the one that the reader chose last."""
 
     theme: Reactive[str] = Reactive(Initialize(_theme_at_start))

@@ -10,7 +10,7 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widgets import Static
 
-from tests.tui.support import Desk, open_desk, text_of
+from tests.tui.support import Desk, lines_of, open_desk, text_of
 from tui.app import CarrelApp
 from tui.messages import SampleRequested
 from tui.places import sample_library
@@ -23,6 +23,7 @@ from tui.screens.search import SearchScreen
 from tui.state import StateFile
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
+from tui.widgets.definitions import Definitions
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.query_prompt import QueryPrompt
 from tui.widgets.related_panel import RelatedPanel
@@ -66,12 +67,12 @@ async def test_help_lists_the_live_keys_of_the_library_and_of_the_reader() -> No
         await desk.press("question_mark")
         shown = text_of(desk.app.screen.query_one("Definitions"))
         assert "Enter l →" in shown
-        assert "Open related article 2" not in shown
+        assert "Open the related article of this number" not in shown
         await desk.press("escape")
         await desk.open_article("Music", "What is counterpoint?")
         await desk.press("f1")
         shown = text_of(desk.app.screen.query_one("Definitions"))
-        assert "Open related article 2" in shown
+        assert "Open the related article of this number" in shown
         assert "j ↓" in shown
         assert "Move one line down" in shown
         await desk.press("question_mark")
@@ -228,3 +229,40 @@ def contrast(ink: str, paper: str | None) -> float:
 def luminance(color: Color) -> float:
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+async def test_what_is_said_again_while_it_shows_is_said_once() -> None:
+    async with open_desk() as desk:
+        await desk.press("enter", "enter", "K", "K", "K")
+        assert desk.toasts.count("first article of the list") == 1
+        desk.app.notify("Something else.", markup=False)
+        await desk.settle()
+        assert len(desk.toasts.splitlines()) == 2
+
+
+async def test_what_was_said_does_not_cover_the_words_about_too_small_a_terminal() -> None:
+    async with open_desk() as desk:
+        await desk.press("enter", "enter", "K")
+        await desk.resize(30, 8)
+        assert not any(toast.display for toast in desk.app.screen.query("Toast"))
+        await desk.resize(80, 24)
+        assert "first article" in desk.toasts
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (120, 30)])
+async def test_help_says_how_it_closes_however_many_keys_there_are(size: tuple[int, int]) -> None:
+    async with open_desk(size=size) as desk:
+        await desk.press("enter", "enter", "question_mark")
+        overlay = desk.app.screen.query_one("#overlay")
+        foot = desk.app.screen.query_one("#overlay-foot")
+        assert overlay.content_region.contains_region(foot.region)
+        overlay.query_one(Definitions).move_to_bottom()
+        await desk.settle()
+        assert lines_of(overlay.query_one(Definitions))[-1]
+
+
+async def test_help_tells_of_the_numbered_keys_in_one_line() -> None:
+    async with open_desk(size=(120, 60)) as desk:
+        await desk.press("enter", "enter", "question_mark")
+        lines = lines_of(desk.app.screen.query_one(Definitions))
+        assert [line.split()[:3] for line in lines if "of this number" in line] == [["1", "…", "5"]]

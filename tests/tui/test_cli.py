@@ -292,3 +292,26 @@ def test_a_full_disk_is_told_in_one_line() -> None:
         )
     assert done.returncode == 2
     assert done.stderr == "carrel: the output cannot be written: No space left on device\n"
+
+
+def test_a_folder_that_is_not_there_is_told_of_before_the_missing_terminal(tmp_path: Path) -> None:
+    done = carrel(str(tmp_path / "nowhere"))
+    assert done.returncode == 2
+    assert "nowhere" in done.stderr
+    assert "terminal" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["list", "subjects"])
+def test_an_empty_library_is_told_of(tmp_path: Path, command: str) -> None:
+    done = carrel(command, "--library", str(tmp_path))
+    assert done.returncode == 1
+    assert "this library has no articles" in done.stderr
+
+
+def test_the_first_library_imported_counts_as_opened_last_and_later_ones_do_not(tmp_path: Path) -> None:
+    first = write(tmp_path / "first", Written(subject="Physics"))
+    second = write(tmp_path / "second", Written(subject="Music", subject_slug="music"))
+    assert carrel("import", str(first)).returncode == 0
+    assert [subject["name"] for subject in answer("subjects")["subjects"]] == ["Physics"]
+    assert carrel("import", str(second)).returncode == 0
+    assert [subject["name"] for subject in answer("subjects")["subjects"]] == ["Physics"]

@@ -417,3 +417,23 @@ async def test_the_smallest_terminal_has_room_for_a_word_and_for_what_became_of_
         await desk.press("enter", "N")
         tally = desk.app.screen.query_one("#find-count", SplitLine)
         assert tally.region.width >= len(count(desk)) == len("from the end again  6/6")
+
+
+@pytest.mark.parametrize("words", ["quadratic formula derivation, the whole of it", "needle " * 500])
+async def test_words_longer_than_the_prompt_stay_in_sight(tmp_path: Path, words: str) -> None:
+    async with open_desk(write(tmp_path, Written(answer=PARAGRAPHS)), size=(80, 24)) as desk:
+        await desk.press("enter", "enter", "slash")
+        prompt = desk.app.screen.query_one("#find-prompt")
+        prompt.post_message(events.Paste(words))
+        await desk.settle()
+        assert prompt.scrollable_content_region.height == 1
+        await desk.press("enter")
+        assert lines_of(prompt)[0].startswith(words[:12])
+
+
+async def test_a_long_question_stays_in_sight_in_the_search() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.press("slash")
+        desk.prompt.post_message(events.Paste("ice " * 1000))
+        await desk.settle()
+        assert desk.prompt.scrollable_content_region.height == 1

@@ -17,6 +17,7 @@ from tui.screens.jump import JumpScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
+from tui.widgets.notice import Notice
 from tui.widgets.title_list import TitleList
 
 
@@ -130,7 +131,9 @@ async def test_an_article_that_was_read_comes_before_others_that_fit_as_well() -
 async def test_letters_that_no_title_has_are_told_of() -> None:
     async with open_desk() as desk:
         await jump(desk, "qqqxz")
-        assert "No title has these letters" in str(desk.app.screen.query_one("#overlay-foot").render())
+        notice = desk.app.screen.query_one(Notice)
+        assert notice.display
+        assert "No title has these letters" in str(notice.render())
         await desk.press("enter")
         assert desk.shows(JumpScreen)
 

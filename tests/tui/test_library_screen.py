@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from loaders import Progress
 from tests.tui.support import SIZES, lines_of, open_desk, text_of
 from tests.writing import Written
 from tui.screens.library import LibraryScreen
 from tui.screens.too_small import TooSmallScreen
 from tui.widgets.notice import Notice
+from tui.widgets.split_line import SplitLine
 
 
 def write(folder: Path, *articles: Written) -> Path:
@@ -134,3 +136,20 @@ async def test_no_control_character_of_a_file_reaches_the_screen(tmp_path: Path)
         assert "a␛]0;x␇ b" in text_of(desk.articles)
         await desk.press("enter", "enter")
         assert "c<U+009B>2J<U+202E> d" in text_of(desk.page)
+
+
+async def test_a_library_that_is_still_being_read_is_not_called_empty(tmp_path: Path) -> None:
+    async with open_desk(tmp_path) as desk:
+        screen = desk.app.screen
+        assert isinstance(screen, LibraryScreen)
+        screen.progress = Progress(0, 0, counted=False)
+        assert desk.place.endswith("reading  ━━━━━━━━")
+        screen.progress = Progress(0, 5, counted=False)
+        await desk.settle()
+        assert not any(notice.display for notice in screen.query(Notice))
+        assert "0 articles" not in desk.place
+        assert "reading 0 of 5+" in desk.place
+        assert " 0 " not in f"{screen.query_one('#list-heading', SplitLine).right.plain} "
+        screen.progress = Progress(0, 0)
+        await desk.settle()
+        assert screen.query_one("#empty-library").display

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from tests.tui.support import SIZES, Desk, lines_of, open_desk, text_of
 from tests.tui.test_find import press_at_once
@@ -63,6 +64,9 @@ async def test_a_letter_follows_a_link_into_the_library_and_back_returns_to_the_
         page = desk.page.content_region
         await desk.press("f")
         assert desk.shows(HintScreen)
+        foot = desk.app.screen.query_one("#hint-foot", Static)
+        assert "A letter chooses · Esc stays" in str(foot.render())
+        assert (foot.region.y, foot.region.height) == (size[1] - 1, 1)
         line = next(number for number, text in enumerate(shown) if "See entropy" in text)
         column = shown[line].index("entropy")
         assert hints(desk)[0] == ("a", page.x + column, page.y + line)

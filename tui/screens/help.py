@@ -1,6 +1,7 @@
 """Help for a screen, written from the bindings that are live on it."""
 
 from collections.abc import Iterable
+from string import digits
 from typing import ClassVar
 
 from textual.binding import ActiveBinding, BindingType
@@ -22,18 +23,26 @@ class HelpScreen(OverlayScreen):
 
 
 def sections_of(bindings: Iterable[ActiveBinding]) -> list[Section]:
-    """Group bindings by the first part of their ids; keys of one action stand together."""
+    """Group bindings by the first part of their ids; keys of one action, or of a numbered row, stand together."""
     keys: dict[str, list[str]] = {}
     meanings: dict[str, str] = {}
     for active in bindings:
         binding = active.binding
         if binding.id and binding.id.partition(".")[0] in GROUPS:
-            keys.setdefault(binding.id, []).append(key_name(binding.key))
-            meanings[binding.id] = active.tooltip or binding.description
+            action = binding.id.rstrip(digits)
+            keys.setdefault(action, []).append(key_name(binding.key))
+            meanings[action] = active.tooltip or binding.description
     return [
         Section(heading, entries)
         for group, heading in GROUPS.items()
         if (
-            entries := [(" ".join(keys[name]), meanings[name]) for name in keys if name.partition(".")[0] == group]
+            entries := [
+                (
+                    f"{keys[name][0]} … {keys[name][-1]}" if name.endswith("-") else " ".join(keys[name]),
+                    meanings[name],
+                )
+                for name in keys
+                if name.partition(".")[0] == group
+            ]
         )
     ]

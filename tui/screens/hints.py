@@ -41,6 +41,7 @@ class HintScreen(PassingScreen[int | None]):
             hint.styles.offset = (max(0, place.x - len(label)), place.y)
             self._hints.append(hint)
             yield hint
+        yield Static(Content("A letter chooses · Esc stays"), id="hint-foot")
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter; labels that do not begin so go away."""

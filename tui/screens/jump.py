@@ -15,6 +15,7 @@ from tui.live_index import IndexMissing, LiveIndex
 from tui.messages import ArticleRequested, IndexWanted, TitlesFound
 from tui.newest import Newest
 from tui.screens.passing import PassingScreen
+from tui.widgets.notice import Notice
 from tui.widgets.query_prompt import QueryPrompt
 from tui.widgets.title_list import TitleList
 
@@ -43,6 +44,7 @@ class JumpScreen(PassingScreen[str | None]):
                 yield Static(Content("›"), id="ask-sign")
                 yield QueryPrompt("Jump to a title", id="letters")
             yield TitleList()
+            yield Notice(id="without-titles")
             yield Static(id="overlay-foot")
 
     def on_mount(self) -> None:
@@ -116,12 +118,16 @@ class JumpScreen(PassingScreen[str | None]):
 
     def _foot(self, found: TitlesFound) -> None:
         progress = self._index.progress
+        self.set_class(not found.articles, "-without-titles")
         if found.articles:
             words = "Enter opens · Esc stays" if found.text.strip() else "Read last · Enter opens · Esc stays"
-        elif not progress.finished:
-            words = f"indexing {progress.done:,} of {progress.total:,}"
-        elif found.text.strip():
-            words = "No title has these letters"
         else:
-            words = "Letters of its words, in any order"
+            words = "Esc stays"
+            if not progress.finished:
+                notice = f"indexing {progress.done:,} of {progress.total:,}"
+            elif found.text.strip():
+                notice = "No title has these letters"
+            else:
+                notice = "Letters of its words, in any order"
+            self.query_one(Notice).update(Content(notice))
         self.query_one("#overlay-foot", Static).update(Content(words))

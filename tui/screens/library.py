@@ -125,7 +125,7 @@ class LibraryScreen(Screen[None]):
         """Show the articles of the subject: the first ones at once, all of them when they are found."""
         message.stop()
         subject = message.subject
-        if _key_of(subject) == self._listed:
+        if _key_of(subject) == self._listed and self.query_one(ArticleList).row_count:
             self._find_rows(subject)
             return
         self._listed = _key_of(subject)
@@ -183,10 +183,11 @@ class LibraryScreen(Screen[None]):
             self.call_after_refresh(self._preview)
 
     def _head_list(self, subject: Subject | None, total: int) -> None:
-        self.set_class(not total, "-empty-list")
+        known = bool(total) or not self._is_reading
+        self.set_class(known and not total, "-empty-list")
         heading = self.query_one("#list-heading", SplitLine)
         heading.left = Content.styled(subject.name if subject else ALL_ARTICLES, "bold")
-        heading.right = Content.styled(f"{total:,} · by title", "$ink-quiet")
+        heading.right = Content.styled(f"{total:,} · by title" if known else "", "$ink-quiet")
 
     def _preview(self) -> None:
         self._preview_waits = False
@@ -206,21 +207,30 @@ class LibraryScreen(Screen[None]):
         self.query_one(SubjectList).show(self._library.store.subjects())
         self._head()
 
+    @property
+    def _is_reading(self) -> bool:
+        """True until all files of the library have been looked at."""
+        return self.progress is None or not self.progress.finished
+
     def _head(self) -> None:
         counts = self._library.store.counts()
         progress = self.progress
-        reading = progress is None or not progress.finished
+        reading = self._is_reading
         self.set_class(not counts.files and not reading, "-empty-library")
+        if reading and not counts.articles:
+            self.remove_class("-empty-list")
         place = self.query_one("#place", SplitLine)
-        parts = [self._library_name, count(counts.articles, "article", "articles")]
-        parts.append(count(counts.subjects, "subject", "subjects"))
+        parts = [self._library_name]
+        if counts.files or not reading:
+            parts.append(count(counts.articles, "article", "articles"))
+            parts.append(count(counts.subjects, "subject", "subjects"))
         if unlisted := counts.files - counts.articles:
             parts.append(f"{unlisted:,} unlisted")
         if counts.problems:
             parts.append(count(counts.problems, "problem", "problems"))
         place.left = Content.assemble(("Carrel", "bold $accent"), "  ", (" · ".join(parts), "$ink-quiet"))
         if progress and reading:
-            words = f"reading {self._pace.words(progress, monotonic())}"
+            words = f"reading {self._pace.words(progress, monotonic())}" if progress.total else "reading"
             part = progress.done / max(1, progress.total)
             place.right = Content.assemble((words, "$ink-quiet"), "  ", *meter(part))
         else:

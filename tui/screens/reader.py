@@ -37,7 +37,13 @@ class ReaderScreen(PageTools):
     CSS_PATH = "reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            key(str(n), f"open_related({n})", f"go.related-{n}", f"Related {n}", f"Open related article {n}")
+            key(
+                str(n),
+                f"open_related({n})",
+                f"go.related-{n}",
+                f"Related {n}",
+                "Open the related article of this number",
+            )
             for n in range(1, 6)
         ),
         key(

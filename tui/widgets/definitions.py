@@ -13,8 +13,10 @@ from tui.rendering.fitting import fit
 from tui.rendering.paragraphs import wrap_plain
 from tui.widgets.line_view import LineView
 
-_AROUND = 9
-"""The lines that a page over a screen leaves free, and that its title and foot take."""
+_AROUND = 7
+"""The lines that the title and the foot of a page over a screen take, and the room around them."""
+_MOST_OF_A_SCREEN = 0.9
+"""The part of its lines that a page over a screen may take (overlay.tcss)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Definitions(LineView):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Be as high as the lines, or as the terminal allows beside what is around them."""
-        return max(1, min(len(self._layout(max(20, width))), viewport.height - _AROUND))
+        return max(1, min(len(self._layout(max(20, width))), int(viewport.height * _MOST_OF_A_SCREEN) - _AROUND))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the columns out for the width."""

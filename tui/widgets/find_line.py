@@ -128,6 +128,7 @@ class FindLine(Horizontal):
 
     def _end(self) -> None:
         self._is_typing = False
+        self._prompt.cursor_position = 0  # what was sought is known by how it begins
         self._show_tally(self._page.tally)
 
     def _typed(self, words: str) -> None:
