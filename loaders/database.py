@@ -75,8 +75,8 @@ class Database:
         return self._ask(query, values, sqlite3.Cursor.fetchall)
 
     def numbers(self, query: str, values: Sequence[Any] = ()) -> "array[int]":
-        """Give the one number of each record that a query finds, in as little memory as they take."""
-        return self._ask(query, values, lambda found: array("q", (number for (number,) in found)))
+        """Give the one number of each record that a query finds, below 2³², in as little memory as they take."""
+        return self._ask(query, values, lambda found: array("I", (number for (number,) in found)))
 
     @property
     def damaged(self) -> bool:

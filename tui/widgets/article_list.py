@@ -40,7 +40,7 @@ class ArticleList(RowList):
     ) -> None:
         super().__init__(id=id)
         self._fetch = fetch
-        self._rows = array("q")
+        self._rows = array("I")
         self._blocks: dict[int, dict[int, ArticleRow]] = {}
         self._mixed = False
         self._moved = False

@@ -103,6 +103,8 @@ class RelatedPanel(MovingView):
 
     def look_for_similar(self) -> None:
         """Find similar articles in the background: they never keep the page waiting."""
+        if not self.screen.is_current:
+            return  # the reader has left the article before resting with it
         if self._article and (begin := self._newest.ask((self._article, self._listed))):
             self._look(*begin)
 
