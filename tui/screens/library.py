@@ -95,6 +95,8 @@ class LibraryScreen(Screen[None]):
         )
         self.query_one(SubjectList).focus()
         self._reload()
+        if self._library.store.counts().files:
+            self._list(self.subject)  # the message of the subjects would come after the first frame
 
     @property
     def subject(self) -> Subject | None:
@@ -128,13 +130,7 @@ class LibraryScreen(Screen[None]):
         if _key_of(subject) == self._listed and self.query_one(ArticleList).row_count:
             self._find_rows(subject)
             return
-        self._listed = _key_of(subject)
-        self._searches += 1
-        rows = self._library.store.rows(self._listed, _AT_ONCE)
-        total = subject.articles if subject else self._library.store.counts().articles
-        self.query_one(ArticleList).show(rows, total, mixed=subject is None)
-        self._head_list(subject, total)
-        if total > len(rows):
+        if self._list(subject):
             self._find_rows(subject)
 
     def on_subject_requested(self, message: SubjectRequested) -> None:
@@ -181,6 +177,16 @@ class LibraryScreen(Screen[None]):
         if not self._preview_waits:
             self._preview_waits = True
             self.call_after_refresh(self._preview)
+
+    def _list(self, subject: Subject | None) -> bool:
+        """Show the first articles of a subject; gives whether there are more."""
+        self._listed = _key_of(subject)
+        self._searches += 1
+        rows = self._library.store.rows(self._listed, _AT_ONCE)
+        total = subject.articles if subject else self._library.store.counts().articles
+        self.query_one(ArticleList).show(rows, total, mixed=subject is None)
+        self._head_list(subject, total)
+        return total > len(rows)
 
     def _head_list(self, subject: Subject | None, total: int) -> None:
         known = bool(total) or not self._is_reading
