@@ -94,6 +94,14 @@ class Database:
             remove(self._file)
 
     @contextmanager
+    def decoding(self) -> Iterator[None]:
+        """Treat the file as broken when it holds what this program never wrote: a ValueError ends the context."""
+        try:
+            yield
+        except ValueError:
+            self.give_up()
+
+    @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Hold the one transaction that writes: all of it comes to be, or nothing."""
         with self._connection() as connection:

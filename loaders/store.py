@@ -4,8 +4,8 @@ import os
 import random
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -137,7 +137,7 @@ class ArticleStore:
                 f"SELECT row, key, title, subject_key, {SUBJECT_NAME.format(key='subject_key')}, date"
                 f" FROM articles WHERE row IN ({marks(part)})"
             )
-            with self._decoding():
+            with self._database.decoding():
                 for row, key, title, subject_key, subject, date in self._database.all(query, part):
                     found[row] = ArticleRow(row, key, title, subject_key, subject, date_of(date))
         return [found[row] for row in rows if row in found]
@@ -166,7 +166,7 @@ class ArticleStore:
             "SELECT number, id, title, subject, url FROM links WHERE source = ? ORDER BY number", (row,)
         )
         decoded: dict[int, Article] = {}
-        with self._decoding():
+        with self._database.decoding():
             decoded[row] = article_of(record, links)
         return decoded.get(row)
 
@@ -228,17 +228,9 @@ class ArticleStore:
             f"SELECT row, {', '.join(COLUMNS)} FROM articles WHERE row IN ({marks(rows)})", rows
         )
         articles: dict[int, Article] = {}
-        with self._decoding():
+        with self._database.decoding():
             articles.update((row, article_of(record, ())) for row, *record in found)
         return articles
-
-    @contextmanager
-    def _decoding(self) -> Iterator[None]:
-        """Treat the file as broken when it holds what this program never wrote."""
-        try:
-            yield
-        except ValueError:
-            self.give_up()
 
     # What a search index has seen
 

@@ -38,10 +38,10 @@ def unseen_since(database: Database, stamp: str, limit: int) -> Unseen:
         " FROM changes LEFT JOIN articles ON articles.row = changes.row WHERE number > ? ORDER BY number LIMIT ?",
         (since, limit),
     )
-    try:
-        articles = [(row, article_of(record, ())) for _, row, holds, *record in found if holds]
-    except ValueError:  # what this program never wrote
-        database.give_up()
+    articles: list[tuple[int, Article]] = []
+    with database.decoding():
+        articles += [(row, article_of(record, ())) for _, row, holds, *record in found if holds]
+    if database.damaged:
         return Unseen([], [], stamp)
     gone = [row for _, row, holds, *_ in found if not holds]
     return Unseen(articles, gone, f"{name}:{found[-1][0] if found else since}")

@@ -145,8 +145,10 @@ class CarrelApp(ThemedApp):
         """Let the screens follow their library."""
         if message.library is self._library:
             self._library_screen.progress = message.progress
-            if self._routes or (message.progress.finished and message.library.index_lags):
-                self._routes_of(message.library).follow_library(message.progress)
+            if self._routes:
+                self._routes.follow_library(message.progress)
+            elif message.progress.finished and message.library.index_lags:
+                self._routes_of(message.library).search.feed()
 
     def on_index_progressed(self, message: IndexProgressed) -> None:
         """Let the screens follow the index."""

@@ -114,6 +114,8 @@ def _run_command(name: str, words: Sequence[str]) -> int:
         sys.stderr.write(f"carrel: {warning}; all is kept in memory\n")
     with library:
         try:
+            if name != "import":  # which reads the library itself, and tells how far it is
+                library.load()
             code = RUN[name](library, options, Printer())
         except (CacheError, SearchIndexError) as error:
             if not library.store.damaged:

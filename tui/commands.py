@@ -47,7 +47,6 @@ def import_library(library: Library, options: Namespace, printer: Printer) -> in
 
 def subjects(library: Library, options: Namespace, printer: Printer) -> int:
     """List the subjects with their counts."""
-    library.load()
     found = library.store.subjects()
     if options.json:
         printer.json(subjects_object(found))
@@ -62,7 +61,6 @@ def subjects(library: Library, options: Namespace, printer: Printer) -> int:
 
 def list_articles(library: Library, options: Namespace, printer: Printer) -> int:
     """List the articles of one subject, or all."""
-    library.load()
     store = library.store
     try:
         subject_key = _subject_key(store, options.subject)
@@ -81,7 +79,6 @@ def list_articles(library: Library, options: Namespace, printer: Printer) -> int
 
 def show(library: Library, options: Namespace, printer: Printer) -> int:
     """Print one article as the reader shows it, or its Markdown."""
-    library.load()
     article = _article(library, options.article)
     if article is None:
         return NOT_FOUND
@@ -106,7 +103,6 @@ def search(library: Library, options: Namespace, printer: Printer) -> int:
     from loaders.quoting import quote
     from tui.rendering.mathematics import in_a_sentence
 
-    library.load()
     store = library.store
     try:
         subject_key = _subject_key(store, options.subject)
@@ -138,7 +134,6 @@ def related(library: Library, options: Namespace, printer: Printer) -> int:
     """List the articles beside one: those it names, those that name it, and those like it."""
     from loaders.neighbours import similar_neighbours
 
-    library.load()
     article = _article(library, options.article)
     if article is None:
         return NOT_FOUND
@@ -170,7 +165,6 @@ def related(library: Library, options: Namespace, printer: Printer) -> int:
 
 def check(library: Library, options: Namespace, printer: Printer) -> int:
     """List the problems of the library's files."""
-    library.load()
     problems = library.store.problems()
     if options.json:
         printer.json(problems_object(problems))

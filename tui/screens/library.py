@@ -95,8 +95,7 @@ class LibraryScreen(Screen[None]):
         )
         self.query_one(SubjectList).focus()
         self._reload()
-        if self._library.store.counts().files:
-            self._list(self.subject)  # the message of the subjects would come after the first frame
+        self._list(self.subject)  # the message of the subjects would come after the first frame
 
     @property
     def subject(self) -> Subject | None:
