@@ -1,6 +1,7 @@
 """How an article lies in the search index: its fields, how they are cut into words, and its card."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple, Self
 
@@ -23,10 +24,18 @@ _LONGEST_WORD = 100
 LARGEST_NUMBER = 2**62
 """Ids beyond this are no numbers to the index."""
 _CJK = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+_CJK_LEADS = bytes((*range(0xE3, 0xEA), 0xEF))
+"""The bytes that such characters begin with in UTF-8, and few others do."""
 _SIGNS = {"++": "plusplus", "#": "sharp"}
-_SIGNED = re.compile(r"(?<![^\W_])([A-Za-z])(\+\+|#)(?![^\W_])")
+# Each begins with the sign itself, which is found in no time in a text that has none.
+_SIGNED = {
+    sign: re.compile(rf"{re.escape(sign)}(?<=(?<![^\W_])[A-Za-z]{re.escape(sign)})(?![^\W_])") for sign in _SIGNS
+}
 _SCRIPT = re.compile(r"\$?[_^]\{?(\d{1,3})\}?\$?|<su[bp]>(\d{1,3})</su[bp]>")
+_SCRIPT_SIGN = re.compile(r"[_^]\{?\d|<su[bp]>\d")
 _SCRIPTED = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{1,8}}(?:(?:{_SCRIPT.pattern})[^\W\d_]{{0,8}})+")
+_BEFORE_SCRIPT_SIGN = 9
+"""Characters: what is scripted begins no further before its first sign, eight letters and a `$`."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -78,9 +87,18 @@ def _analyzer(*, stem: bool, longest: int | None = None) -> tantivy.TextAnalyzer
 
 def spaced(text: str) -> str:
     """Set Chinese and Japanese characters apart, each a word, and make words of C++ and C#."""
-    if "+" in text or "#" in text:
-        text = _SIGNED.sub(lambda name: name[1] + _SIGNS[name[2]], text)
-    return text if text.isascii() else _CJK.sub(r" \1 ", text)
+    for sign, spelled in _SIGNS.items():
+        if sign in text:
+            text = _SIGNED[sign].sub(spelled, text)
+    return _CJK.sub(r" \1 ", text) if _may_have_cjk(text) else text
+
+
+def _may_have_cjk(text: str) -> bool:
+    """Rule most texts out, in less time than a search of them takes."""
+    if text.isascii():
+        return False
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data.translate(None, _CJK_LEADS)) < len(data)
 
 
 def as_typed(word: str) -> str:
@@ -95,8 +113,19 @@ def _with_scripts(text: str) -> list[str]:
     """Give a text as it is cut into words, and as words the H2O and x2 that are written H_2O and x^{2}."""
     if "_" not in text and "^" not in text and "<su" not in text:
         return [spaced(text)]
-    shown = {_SCRIPT.sub(r"\1\2", scripted[0]) for scripted in _SCRIPTED.finditer(text)}
+    shown = {_SCRIPT.sub(r"\1\2", scripted) for scripted in _scripted(text)}
     return [spaced(text), " ".join(sorted(shown))] if shown else [spaced(text)]
+
+
+def _scripted(text: str) -> Iterator[str]:
+    """Give each word with a script, such as H_2O: those that begin a little before a sign of one."""
+    end = 0
+    for sign in _SCRIPT_SIGN.finditer(text):
+        for start in range(max(end, sign.start() - _BEFORE_SCRIPT_SIGN), sign.start()):
+            if found := _SCRIPTED.match(text, start):
+                yield found[0]
+                end = found.end()
+                break
 
 
 def stems_of(text: str) -> list[str]:
