@@ -2,12 +2,14 @@
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import tantivy
 
+from loaders.forms import forms_of
 from loaders.function_words import FUNCTION_WORDS
-from loaders.index_schema import TEXT_FIELDS, stem_of, stems_of, words_of
+from loaders.index_schema import STEMMED_FIELDS, WRITTEN_FIELDS, stem_of, stems_of, words_of
 from loaders.query import Query
 from loaders.spelling import distance, one_slip_away, swapped
 
@@ -25,6 +27,7 @@ _SHORTEST_TO_MEND_TWICE = 6
 _LONGEST_TO_MEND = 40
 """The slips that are possible in a word grow with the square of its length."""
 _MOST_TERMS_COMPARED = 4000
+_MOST_FORMS = 16
 _RARE_SHARE = 1 / 5000
 _MORE_FREQUENT = 20
 """A rare word may be a slip where one near it is as many times as frequent."""
@@ -47,6 +50,8 @@ class Wanted:
     """Typed so far: longer words count as this one."""
     mended: str = ""
     """The spelling found in its place, when it stands in no article."""
+    forms: dict[str, float] = field(default_factory=dict)
+    """What answers the word in answers, as written there, each with its weight."""
 
     @property
     def spelling(self) -> str:
@@ -60,6 +65,7 @@ class Vocabulary:
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
         self._articles = searcher.num_docs
+        self._forms: dict[str, dict[str, int]] = {}
 
     def wanted(self, query: Query) -> list[Wanted]:
         """Give the words of a query with their terms, each word once, in their order."""
@@ -82,9 +88,16 @@ class Vocabulary:
 
     def frequency(self, word: str) -> int:
         """Count the articles that a word, or another form of it, stands in."""
-        exact: int = self._searcher.doc_freq("word", word)
         stem = stem_of(word)
-        return max(exact, *(self._searcher.doc_freq(field, stem) for field in TEXT_FIELDS))
+        in_answers = self._together(self.forms(stem, word))
+        return max(in_answers, *(self._searcher.doc_freq(name, stem) for name in STEMMED_FIELDS))
+
+    def forms(self, stem: str, word: str = "") -> dict[str, int]:
+        """Give the words of answers that have a stem, `word` among them, and how many answers each stands in."""
+        forms = self._forms.get(stem)
+        if forms is None or (word and word not in forms):
+            forms = self._forms[stem] = forms_of(self._searcher, stem, word)
+        return forms
 
     def rarity_of(self, stem: str) -> float:
         """Tell how much finding a stem says."""
@@ -131,18 +144,37 @@ class Vocabulary:
                 terms.setdefault(stem_of(near), weight)
                 mended = mended or near
         most = max([frequency, *map(self._stem_frequency, terms)])
+        terms = terms or {stem_of(word): 1.0}
         return Wanted(
             word,
-            terms or {stem_of(word): 1.0},
+            terms,
             self._rarity(most),
             frequency=most,
             common=self._is_common(word, frequency) and not (beginning and len(terms) > 1),
             beginning=beginning,
             mended=mended,
+            forms=self._weighed_forms(terms),
         )
 
+    def _weighed_forms(self, terms: dict[str, float]) -> dict[str, float]:
+        """Give the forms of stems; a rare form counts no more than the word itself, in whatever form."""
+        weights: dict[str, float] = {}
+        for stem, weight in terms.items():
+            forms = self.forms(stem)
+            rarity = self._rarity(self._together(forms))
+            for form in _by_frequency(forms)[:_MOST_FORMS]:
+                weights[form] = max(weights.get(form, 0.0), weight * rarity / self._rarity(forms[form]))
+        return weights
+
     def _stem_frequency(self, stem: str) -> int:
-        return max(self._searcher.doc_freq(field, stem) for field in ("answer", "title"))
+        return max(self._together(self.forms(stem)), self._searcher.doc_freq("title", stem))
+
+    def _together(self, forms: dict[str, int]) -> int:
+        """Estimate how many answers have one of these forms: some have several."""
+        if not forms:
+            return 0
+        most, total = max(forms.values()), sum(forms.values())
+        return (most + min(total, max(most, self._articles))) // 2
 
     def _rarity(self, frequency: int) -> float:
         return math.log(1 + (max(self._articles, frequency) - frequency + 0.5) / (frequency + 0.5))
@@ -153,10 +185,19 @@ class Vocabulary:
 
     def _completions(self, beginning: str) -> list[str]:
         """Give the most frequent words that begin so, those of titles first while it is short."""
-        field = "title_word" if len(beginning) < 3 else "word"
-        limit = _COMPLETIONS * 4
-        found = self._searcher.terms_with_prefix(field, beginning, limit=limit)
-        return [word for word, _ in found if word not in FUNCTION_WORDS][:_COMPLETIONS]
+        fields = ("title_word",) if len(beginning) < 3 else WRITTEN_FIELDS
+        found = self._beginning_with(beginning, _COMPLETIONS * 4, fields)
+        return [word for word in _by_frequency(found) if word not in FUNCTION_WORDS][:_COMPLETIONS]
+
+    def _beginning_with(
+        self, prefix: str, limit: int, fields: Iterable[str] = WRITTEN_FIELDS
+    ) -> dict[str, int]:
+        """Give the most frequent words of each field that begin so, and how many articles they stand in, about."""
+        found: dict[str, int] = {}
+        for name in fields:
+            for word, count in self._searcher.terms_with_prefix(name, prefix, limit=limit):
+                found[word] = max(count, found.get(word, 0))
+        return found
 
     def _mendings(self, word: str, most: int = 2) -> list[tuple[str, float]]:
         """Give the words that one or two slips could have turned into this one, the likeliest first."""
@@ -181,13 +222,14 @@ class Vocabulary:
 
     def _known(self, spellings: set[str]) -> list[str]:
         """Give those of many spellings that stand in articles, the most frequent first."""
-        frequencies = {word: self._searcher.doc_freq("word", word) for word in spellings}
+        count = self._searcher.doc_freq
+        frequencies = {word: max(count(name, word) for name in WRITTEN_FIELDS) for word in spellings}
         return _by_frequency({word: frequency for word, frequency in frequencies.items() if frequency})
 
     def _compared(self, word: str, prefix: str, most: int) -> list[tuple[str, float]]:
         """Give words with a prefix that are so many slips away at most, the nearest and most frequent first."""
         found = []
-        for other, frequency in self._searcher.terms_with_prefix("word", prefix, limit=_MOST_TERMS_COMPARED):
+        for other, frequency in self._beginning_with(prefix, _MOST_TERMS_COMPARED).items():
             if (slips := distance(word, other, most)) <= most:
                 found.append((slips, -frequency, other))
         return [(other, _MENDED_TWICE) for _, _, other in sorted(found)[:_MENDINGS]]

@@ -1,24 +1,29 @@
 """What is wanted of an index, in the index's own queries."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 import tantivy
 
 from loaders.article import slugify
 from loaders.expansion import Wanted, phrase_stems
-from loaders.index_schema import TEXT_FIELDS, Card, words_of
+from loaders.index_schema import ANSWER, STEMMED_FIELDS, Card, words_of
 from loaders.query import Query
 
 BOOSTS = {"title": 3.0, "keywords": 1.5, "description": 1.0, "answer": 1.0}
 """What a word counts in each field, before the ranking looks at titles and keywords again."""
 TITLES = {"title": 3.0, "keywords": 1.5}
 
+Forms: TypeAlias = Callable[[str], Iterable[str]]
+"""Gives the words of answers that have a stem."""
+
 _TITLES_ALONE = {"title": 3.0}
 _LONGEST_OF_TITLES = 2
 """So short a beginning stands for the words of titles alone: it has too many ends."""
 _TOO_FREQUENT = 20_000
 """A word of so many articles is looked for in titles and keywords alone once any word will do."""
+_MORE_TERMS = 0.3
+"""What each further term of one word counts that an article has."""
 _MOST_RELAXED = 4
 """Words that a search for any of them looks for: the rarest, so that it stays fast."""
 
@@ -65,24 +70,36 @@ class IndexQueries:
         """Find a word in any field, or any of the terms that may be meant by it."""
         if word.beginning and len(word.typed) <= _LONGEST_OF_TITLES:
             boosts = _TITLES_ALONE
+        either = [
+            tantivy.Query.boost_query(self._term(field, stem), boost * weight)
+            for stem, weight in word.terms.items()
+            for field, boost in boosts.items()
+            if field != ANSWER
+        ]
+        if ANSWER in boosts and word.forms:
+            in_answers = [
+                tantivy.Query.boost_query(self._term(ANSWER, form), boosts[ANSWER] * weight)
+                for form, weight in word.forms.items()
+            ]
+            either.append(tantivy.Query.disjunction_max_query(in_answers, tie_breaker=_MORE_TERMS))
         return tantivy.Query.disjunction_max_query(
-            [
-                tantivy.Query.boost_query(self._term(field, stem), boost * weight)
-                for stem, weight in word.terms.items()
-                for field, boost in boosts.items()
-            ],
-            tie_breaker=1.0 if len(word.terms) == 1 else 0.3,
+            either, tie_breaker=1.0 if len(word.terms) == 1 else _MORE_TERMS
         )
 
-    def phrase(self, phrase: tuple[str, ...]) -> tantivy.Query | None:
+    def phrase(self, phrase: tuple[str, ...], forms: Forms) -> tantivy.Query | None:
         """Find words that stand together in one field; None when there is no word in them."""
-        stems: list[str | tuple[int, str]] = [*phrase_stems(phrase)]
+        stems = phrase_stems(phrase)
         if not stems:
             return None
+        in_answers = [[*forms(stem)] for stem in stems]
         if len(stems) == 1:
-            either = [self._term(field, str(stems[0])) for field in TEXT_FIELDS]
+            either = [self._term(field, stems[0]) for field in STEMMED_FIELDS]
+            either.append(tantivy.Query.term_set_query(self._fields, ANSWER, in_answers[0]))
         else:
-            either = [tantivy.Query.phrase_query(self._fields, field, stems) for field in TEXT_FIELDS]
+            either = [tantivy.Query.phrase_query(self._fields, field, [*stems]) for field in STEMMED_FIELDS]
+            if all(in_answers):
+                words = ["|".join(each) for each in in_answers]
+                either.append(tantivy.Query.regex_phrase_query(self._fields, ANSWER, [*words]))
         return _some(either, 1)
 
     def exact_title(self, title: str) -> tantivy.Query:
@@ -120,6 +137,7 @@ class IndexQueries:
         self,
         wanted: tantivy.Query,
         query: Query,
+        forms: Forms,
         subjects: Sequence[str] | None,
         without: Sequence[str] = (),
     ) -> tantivy.Query:
@@ -127,7 +145,7 @@ class IndexQueries:
 
         Nothing is kept of the subjects `without`.
         """
-        must = [self.phrase(phrase) for phrase in query.phrases]
+        must = [self.phrase(phrase, forms) for phrase in query.phrases]
         for author in query.authors:
             must += [self._term("author", word) for word in words_of(author)]
         if query.after or query.before:
@@ -136,7 +154,7 @@ class IndexQueries:
             must.append(self._range("day", first, last))
         if subjects is not None:
             must.append(tantivy.Query.term_set_query(self._fields, "subject", subjects))
-        absent = [self.phrase(phrase) for phrase in query.without]
+        absent = [self.phrase(phrase, forms) for phrase in query.without]
         authors = filter(None, map(words_of, query.without_authors))
         absent += [_every(self._term("author", word) for word in words) for words in authors]
         if without:

@@ -10,12 +10,15 @@ import tantivy
 from loaders.article import Article, fold
 from loaders.function_words import TITLE_FILLERS
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Counts up whenever the fields, their words or the card change; an index of another version is rebuilt."""
 
-TEXT_FIELDS = ("title", "keywords", "description", "answer")
-"""The fields that a search looks through, each cut into stems."""
-
+STEMMED_FIELDS = ("title", "keywords", "description")
+"""The fields that a search looks through by stems."""
+ANSWER = "answer"
+"""The field of the long texts, whose words stand as written: stemming each would cost as much as all the rest."""
+WRITTEN_FIELDS = (ANSWER, "title_word", "other_word")
+"""The words of all fields as written, to find the ends of beginnings and the right spelling of wrong ones."""
 
 _STEMS = "stems"
 _PLAIN = "plain"
@@ -42,12 +45,12 @@ _WORD = re.compile(r"[^\W_]+")
 def schema() -> tantivy.Schema:
     """Make the schema of the index."""
     builder = tantivy.SchemaBuilder()
-    for name in TEXT_FIELDS:
+    for name in STEMMED_FIELDS:
         builder.add_text_field(name, tokenizer_name=_STEMS)
+    builder.add_text_field(ANSWER, tokenizer_name=_PLAIN)
     builder.add_text_field("author", tokenizer_name=_PLAIN)
-    # The words as written, to find the ends of beginnings and the right spelling of wrong ones.
-    builder.add_text_field("word", tokenizer_name=_PLAIN, index_option="basic")
     builder.add_text_field("title_word", tokenizer_name=_PLAIN, index_option="basic")
+    builder.add_text_field("other_word", tokenizer_name=_PLAIN, index_option="basic")
     builder.add_text_field("exact_title", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("subject", tokenizer_name="raw", index_option="basic", fast=True)
     # Integer, not unsigned: Tantivy 0.27 deletes nothing by an unsigned term made of a Python int.
@@ -199,12 +202,12 @@ def document_of(row: int, article: Article, fields: tantivy.Schema) -> tantivy.D
         "title": [part for title in titles for part in _with_scripts(title)],
         "keywords": [spaced(keyword) for keyword in article.keywords],
         "description": _with_scripts(article.description),
-        "answer": _with_scripts(article.text),
+        ANSWER: _with_scripts(article.text),
     }
     values: dict[str, Any] = {
         **texts,
-        "word": [text for several in texts.values() for text in several],
         "title_word": texts["title"],
+        "other_word": texts["keywords"] + texts["description"],
         "exact_title": sorted({exact_title(title) for title in titles}),
         "author": article.author,
         "subject": article.subject_key,

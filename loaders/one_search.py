@@ -47,7 +47,7 @@ class OneSearch:
         found: dict[int, Near] = {}
 
         def take(wanted: tantivy.Query, share: float, more: float = 0.0, times: float = 1.0) -> None:
-            allowed = self._queries.filtered(wanted, self._query, self._subjects, self._without)
+            allowed = self._queries.filtered(wanted, self._query, self._vocabulary.forms, self._subjects, self._without)
             for row, _, card, score in look(self._searcher, allowed, count):
                 if row not in found:
                     found[row] = Near(row, card, times * ranking.score(card, score, share) + more)
@@ -80,7 +80,7 @@ class OneSearch:
         return self._count(self._counted)
 
     def _count(self, wanted: tantivy.Query) -> dict[str, int]:
-        allowed = self._queries.filtered(wanted, self._query, self._meant, self._without)
+        allowed = self._queries.filtered(wanted, self._query, self._vocabulary.forms, self._meant, self._without)
         counts = self._searcher.aggregate(allowed, {"by": {"terms": {"field": "subject", "size": 10_000}}})
         return {bucket["key"]: bucket["doc_count"] for bucket in counts["by"]["buckets"]}
 
