@@ -7,13 +7,13 @@ import tantivy
 from loaders.index_schema import ANSWER, stem_of
 
 _ENDINGS = ("", "d", "ed", "er", "ers", "es", "ied", "ies", "ing", "ly", "r", "rs", "s", "y")
-_LONGEST_ENDING = 9
+_LONGEST_ENDING = 10
 _SHORTEST_TO_LOOK_THROUGH = 3
 """Fewer letters begin too many words; their few endings are tried instead."""
 _MOST_LOOKED_THROUGH = 4000
 _CHANGED = "eily"
 """Letters that stemming may have put at the end of a stem: happiness has `happi`, hoping `hope`."""
-_IRREGULAR = {"die": "dying", "lie": "lying", "tie": "tying"}
+_IRREGULAR = {"die": "dying", "lie": "lying", "tie": "tying", "vie": "vying"}
 
 
 def forms_of(searcher: tantivy.Searcher, stem: str, word: str = "") -> dict[str, int]:

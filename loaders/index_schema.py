@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 import tantivy
 
@@ -194,28 +194,32 @@ class Card(NamedTuple):
         return cls._make(data.decode("utf-8", "surrogatepass").split("\0"))
 
 
-def document_of(row: int, article: Article, fields: tantivy.Schema) -> tantivy.Document:
+def document_of(row: int, article: Article) -> tantivy.Document:
     """Make the document of an article that stands in a row of the store."""
     card = Card.of(article)
     titles = [article.title] if article.question in ("", article.title) else [article.title, article.question]
-    texts = {
-        "title": [part for title in titles for part in _with_scripts(title)],
-        "keywords": [spaced(keyword) for keyword in article.keywords],
-        "description": _with_scripts(article.description),
-        ANSWER: _with_scripts(article.text),
-    }
-    values: dict[str, Any] = {
-        **texts,
-        "title_word": texts["title"],
-        "other_word": texts["keywords"] + texts["description"],
-        "exact_title": sorted({exact_title(title) for title in titles}),
-        "author": article.author,
-        "subject": article.subject_key,
-        "row": row,
-        "card": card.to_bytes(),
-    }
+    texts = [part for title in titles for part in _with_scripts(title)]
+    document = tantivy.Document()
+    for text in texts:
+        document.add_text("title", text)
+        document.add_text("title_word", text)
+    for keyword in article.keywords:
+        text = spaced(keyword)
+        document.add_text("keywords", text)
+        document.add_text("other_word", text)
+    for text in _with_scripts(article.description):
+        document.add_text("description", text)
+        document.add_text("other_word", text)
+    for text in _with_scripts(article.text):
+        document.add_text(ANSWER, text)
+    for title in sorted({exact_title(title) for title in titles}):
+        document.add_text("exact_title", title)
+    document.add_text("author", article.author)
+    document.add_text("subject", article.subject_key)
+    document.add_integer("row", row)
+    document.add_bytes("card", card.to_bytes())
     if isinstance(article.id, int) and abs(article.id) < LARGEST_NUMBER:
-        values["number"] = article.id
+        document.add_integer("number", article.id)
     if article.date:
-        values["day"] = article.date.toordinal()
-    return tantivy.Document.from_dict(values, fields)
+        document.add_integer("day", article.date.toordinal())
+    return document

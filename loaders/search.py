@@ -86,7 +86,7 @@ class SearchIndex:
                     writer.delete_documents_by_term("row", row)
                 else:
                     self._last_row = row
-                writer.add_document(document_of(row, article, self._fields))
+                writer.add_document(document_of(row, article))
 
     def remove(self, rows: Iterable[int]) -> None:
         """Forget the articles in these rows."""
