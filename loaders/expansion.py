@@ -189,9 +189,7 @@ class Vocabulary:
         found = self._beginning_with(beginning, _COMPLETIONS * 4, fields)
         return [word for word in _by_frequency(found) if word not in FUNCTION_WORDS][:_COMPLETIONS]
 
-    def _beginning_with(
-        self, prefix: str, limit: int, fields: Iterable[str] = WRITTEN_FIELDS
-    ) -> dict[str, int]:
+    def _beginning_with(self, prefix: str, limit: int, fields: Iterable[str] = WRITTEN_FIELDS) -> dict[str, int]:
         """Give the most frequent words of each field that begin so, and how many articles they stand in, about."""
         found: dict[str, int] = {}
         for name in fields:

@@ -47,7 +47,9 @@ class OneSearch:
         found: dict[int, Near] = {}
 
         def take(wanted: tantivy.Query, share: float, more: float = 0.0, times: float = 1.0) -> None:
-            allowed = self._queries.filtered(wanted, self._query, self._vocabulary.forms, self._subjects, self._without)
+            allowed = self._queries.filtered(
+                wanted, self._query, self._vocabulary.forms, self._subjects, self._without
+            )
             for row, _, card, score in look(self._searcher, allowed, count):
                 if row not in found:
                     found[row] = Near(row, card, times * ranking.score(card, score, share) + more)
