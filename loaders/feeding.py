@@ -1,8 +1,13 @@
 """Keeps a search index at one with its store: what the store has and the index has not seen is fed to it."""
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
+from loaders.index_errors import IndexBusyError
 from loaders.search import SearchIndex, SearchIndexError
 from loaders.store import ArticleStore
 
@@ -72,6 +77,51 @@ class Feeding:
     def _commit(self) -> None:
         self._index.commit(self._stamp)
         self._waiting = 0
+
+
+class FeedingBeside:
+    """Feeds an index in a thread of its own while something else fills the store."""
+
+    def __init__(self, index: SearchIndex, store: ArticleStore) -> None:
+        self._feeding = Feeding(index, store)
+        self._thread = ThreadPoolExecutor(1)
+        self._under_way: Future[bool] | None = None
+        self._stopped = threading.Event()
+
+    def hurry(self) -> None:
+        """See what the store has by now. Raises what went wrong since the last time."""
+        if self._under_way is None or self._under_way.done():
+            self._wait()
+            self._under_way = self._thread.submit(self._feed)
+
+    def finish(self) -> bool:
+        """See all that the store has and wait for it; False when another program writes to the index."""
+        self._wait()
+        if self._thread.submit(self._feed).result():
+            self._thread.submit(self._feeding.finish).result()
+            return True
+        return False
+
+    def _wait(self) -> None:
+        if self._under_way:
+            self._under_way.result()
+
+    def _feed(self) -> bool:
+        try:
+            while not self._stopped.is_set() and self._feeding.step():
+                pass
+        except IndexBusyError:
+            return False
+        return True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stopped.set()
+        self._thread.shutdown()
 
 
 def feed(index: SearchIndex, store: ArticleStore) -> Iterator[int]:

@@ -83,8 +83,8 @@ class Library:
         first Progress comes before any file is read. Stopping in the middle keeps what is read. While another
         program writes to the same cache, this one only says so. Raises CacheError when the cache fails.
 
-        An `index` of this library sees each batch as soon as the store has it, and in the end all that it had not
-        seen before, unless another program writes to it.
+        An `index` of this library is fed beside it, in a thread of its own; in the end it has seen all that it
+        had not seen before, unless another program writes to it.
         """
         from loaders.files import walk  # noqa: PLC0415 - opening with a cache shows articles before it reads any
 
@@ -189,21 +189,14 @@ class Library:
 
     def _fed(self, steps: Iterator[Progress], index: "SearchIndex") -> Iterator[Progress]:
         """Let an index see what each step of a refresh has brought."""
-        from loaders.feeding import Feeding  # noqa: PLC0415
-        from loaders.index_errors import IndexBusyError  # noqa: PLC0415
+        from loaders.feeding import FeedingBeside  # noqa: PLC0415
 
-        feeding = Feeding(index, self.store)
-        busy = False
-        for progress in steps:
-            with suppress(IndexBusyError):
-                busy = True
-                while feeding.step():
-                    pass
-                busy = False
-            yield progress
-        if not busy:
-            feeding.finish()
-            self._note_stamp(index)
+        with FeedingBeside(index, self.store) as feeding:
+            for progress in steps:
+                feeding.hurry()
+                yield progress
+            if feeding.finish():
+                self._note_stamp(index)
 
     def _note_stamp(self, index: "SearchIndex") -> None:
         """Keep what an index has seen, so that it need not be opened to find out."""
