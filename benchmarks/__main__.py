@@ -1,4 +1,7 @@
-"""`python -m benchmarks` measures what Carrel costs and writes the table; `quality LIBRARY` how well it finds."""
+"""`python -m benchmarks` measures what Carrel costs and writes the table.
+
+`quality LIBRARY` tells how well it finds the articles of any library, `search LIBRARY` how fast.
+"""
 
 import sys
 import tempfile
@@ -15,6 +18,7 @@ from benchmarks.opening import measure_opening
 from benchmarks.plan import Plan
 from benchmarks.report import Row, write
 from benchmarks.search_keys import measure_search_keys
+from benchmarks.search_speed import measure_search_speed
 from benchmarks.terminal import COLUMNS, LINES
 
 _RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -25,6 +29,7 @@ MEASUREMENTS: dict[str, Callable[[Plan], Iterator[Row]]] = {
     "opening": measure_opening,
     "list": measure_list,
     "page": measure_page,
+    "search": measure_search_speed,
     "search-keys": measure_search_keys,
     "memory": measure_memory,
 }
@@ -46,6 +51,11 @@ def main(words: Sequence[str] | None = None) -> None:
         from benchmarks.quality import main as measure_quality  # noqa: PLC0415 - it brings another engine along
 
         measure_quality(given[1:])
+        return
+    if given[:1] == ["search"]:
+        from benchmarks.search_speed import main as measure_search  # noqa: PLC0415 - likewise
+
+        measure_search(given[1:])
         return
     options = _parse(given)
     with tempfile.TemporaryDirectory(prefix="carrel-benchmarks-") as scratch:
