@@ -306,7 +306,7 @@ def test_what_the_index_reads_of_a_broken_record_has_the_store_made_anew(folder:
     with Library.open(folder, cache) as library:
         library.load()
     with closing(sqlite3.connect(cache / "articles.db", isolation_level=None)) as connection:
-        connection.execute("UPDATE articles SET extra = '{'")
+        connection.execute("UPDATE articles SET keywords = '{'")
     with Library.open(folder, cache) as library:
         library.open_index()
         assert library.store.damaged
