@@ -1,8 +1,6 @@
 """Some files of a library become records for its store; a worker process does nothing else."""
 
-import os
 import pickle
-import signal
 import sys
 import threading
 from collections.abc import Sequence
@@ -11,12 +9,10 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO
 
+from loaders.child import stand_back
 from loaders.files import read_file, unreadable
 from loaders.parse import parse_article
 from loaders.records import Batch, batch_of
-
-_NICENESS = 5
-"""How far a worker stands back for whoever reads an article meanwhile; it costs nothing while nobody does."""
 
 
 def read_batch(library: Path, paths: Sequence[str]) -> Batch:
@@ -43,9 +39,7 @@ def serve() -> None:
 
     The input ends also when the program that asks is killed, so no worker is ever left behind.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that asks
-    if sys.platform != "win32":
-        os.nice(_NICENESS)
+    stand_back()
     source, target = sys.stdin.buffer, sys.stdout.buffer
     library = Path(pickle.load(source))  # noqa: S301 - written by the program that started this one
     tasks: SimpleQueue[Sequence[str] | None] = SimpleQueue()

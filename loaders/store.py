@@ -245,6 +245,12 @@ class ArticleStore:
 
         return knows(self._database, stamp)
 
+    def lag(self, stamp: str) -> int:
+        """Count what has changed since a stamp, at most; all of it where this store did not give the stamp."""
+        from loaders.unseen import lag_since  # noqa: PLC0415
+
+        return lag_since(self._database, stamp)
+
     def unseen(self, stamp: str, limit: int) -> "Unseen":
         """Give what has changed since a stamp, the oldest changes first, and the stamp of having seen it."""
         from loaders.unseen import unseen_since  # noqa: PLC0415
