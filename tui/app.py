@@ -33,6 +33,7 @@ from tui.safety import SafeFilter, leave_on_signals
 from tui.screens.library import LibraryScreen
 from tui.state import StateFile
 from tui.themed_app import ThemedApp
+from tui.warming import import_reader
 
 if TYPE_CHECKING:
     from tui.routes import Routes
@@ -102,6 +103,7 @@ class CarrelApp(ThemedApp):
     def on_mount(self) -> None:
         """Keep choices from now on, and follow what happens to the library."""
         self.call_after_refresh(collect_garbage)
+        self.call_after_refresh(self.run_worker, import_reader, thread=True, group="imports")
         leave_on_signals(lambda code: self.exit(return_code=code))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep(theme=theme.name))
         if self._library is not None:
