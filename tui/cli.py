@@ -184,9 +184,8 @@ def _open_screens(words: Sequence[str]) -> int:
             return _fail(f"{error}; `carrel --help` lists the commands")
         reason = str(error)
     from tui.app import CarrelApp
-    from tui.clipboard import Clipboard
 
-    app = CarrelApp(library, state, reason=reason, warning=warning, clipboard=Clipboard(os.environ))
+    app = CarrelApp(library, state, reason=reason, warning=warning, desktop=os.environ)
     app.run()
     return app.return_code or 0
 

@@ -99,10 +99,13 @@ class RelatedPanel(MovingView):
         self.scroll_to_line(0)
         self._scroll_to_highlight()
         self._newest.forget()
-        self._call_at_rest(self.look_for_similar)
+        self.look_for_similar()
 
     def look_for_similar(self) -> None:
-        """Find similar articles in the background: they never keep the page waiting."""
+        """Find similar articles once the reader rests, in the background: they never keep the page waiting."""
+        self._call_at_rest(self._look_now)
+
+    def _look_now(self) -> None:
         if not self.screen.is_current:
             return  # the reader has left the article before resting with it
         if self._article and (begin := self._newest.ask((self._article, self._listed))):
