@@ -82,15 +82,17 @@ class CarrelApp(ThemedApp):
         warning: str = "",
         watches: bool = True,
         clipboard: Clipboard = NO_CLIPBOARD,
+        in_16_colors: bool = False,
     ) -> None:
         """`library` None shows a screen that tells the `reason` and offers the sample library.
 
         A `warning`, why there is no cache, is said once. `watches` False reads the library once and no more.
-        `clipboard` takes what is copied; by default the terminal alone does.
+        `clipboard` takes what is copied; by default the terminal alone does. `in_16_colors` tells of a terminal
+        that has no more.
         """
         self._state = state
         self._safe_filter = SafeFilter()
-        super().__init__(state.state.theme)
+        super().__init__(state.state.theme, in_16_colors=in_16_colors)
         self._warning = warning
         self._system_clipboard = clipboard
         self._leaving = threading.Event()

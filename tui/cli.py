@@ -185,8 +185,16 @@ def _open_screens(words: Sequence[str]) -> int:
         reason = str(error)
     from tui.app import CarrelApp
     from tui.clipboard import Clipboard
+    from tui.themes import has_16_colors
 
-    app = CarrelApp(library, state, reason=reason, warning=warning, clipboard=Clipboard(os.environ))
+    app = CarrelApp(
+        library,
+        state,
+        reason=reason,
+        warning=warning,
+        clipboard=Clipboard(os.environ),
+        in_16_colors=has_16_colors(os.environ),
+    )
     app.run()
     return app.return_code or 0
 
