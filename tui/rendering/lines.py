@@ -73,6 +73,8 @@ class Line:
     """Non-blank characters of the article that show here; bullets, bars and rules are not counted."""
     code_start: int | None = None
     """The cells before the code on a line of code, which is not wrapped however wide it is; None elsewhere."""
+    begins_code: bool = False
+    """Whether a block of code begins here."""
     links: tuple[LinkCells, ...] = ()
     heading: HeadingMark | None = None
     runs: tuple[Run, ...] = (Run(),)
