@@ -272,7 +272,8 @@ class CarrelApp(ThemedApp):
         if self._routes is None:
             from tui.routes import Routes  # noqa: PLC0415 - the first screen does not wait for them
 
-            self._routes = Routes(self, library, self._state, self._leaving)
+            beside = self._library_screen.beside
+            self._routes = Routes(self, library, self._state, self._leaving, beside)
         return self._routes
 
     def _make_library_screen(self, library: Library) -> LibraryScreen:
