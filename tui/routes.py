@@ -107,7 +107,7 @@ class Routes:
         if self._reader is None:
             from tui.screens.reader import ReaderScreen  # noqa: PLC0415 - many ways lead here without one
 
-            index, measure = self.search.index, self._state.state.measure
+            index, measure = self.search.index, self._state.measure
             self._reader = ReaderScreen(self._library, index, self._beside, classes_for(self._app.size), measure)
             self._app.install_screen(self._reader, "reader")
         return self._reader

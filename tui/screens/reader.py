@@ -24,7 +24,7 @@ from tui.rendering.finding import Sought
 from tui.screens.fields import FieldsScreen
 from tui.screens.looking_ahead import LookingAhead
 from tui.screens.page_screen import PAGE_KEYS
-from tui.widgets.article_view import MEASURES, ArticleView
+from tui.widgets.article_view import ArticleView
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Pane
 from tui.widgets.related_panel import RelatedPanel
@@ -79,7 +79,7 @@ class ReaderScreen(LookingAhead):
         """`beside` gives the keys next to one in the list; `measure` is the reader's own, kept from last time."""
         super().__init__(library, beside, classes)
         self._index = index
-        self._measure = min(max(measure, MEASURES[0]), MEASURES[-1])
+        self._measure = measure
         self._history = History()
         self._crumbs = Content()
         self._composed = False

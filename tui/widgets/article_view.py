@@ -18,11 +18,10 @@ from tui.rendering.finding import Sought
 from tui.rendering.kept_pages import KeptPages, Wanted
 from tui.rendering.page import Page
 from tui.rendering.sideways import Sideways
+from tui.state import MEASURES
 from tui.widgets.linked_page import LinkedPage
 from tui.widgets.page_styles import page_styles
 
-MEASURES = range(60, 101, 4)
-"""The most cells that a line of text may have, to choose from."""
 _AIR = 1
 """The blank lines under a page."""
 _NARROW = 40
