@@ -41,6 +41,17 @@ class PageLink(NamedTuple):
     url: str
 
 
+class StackedFormula(NamedTuple):
+    """A formula that is drawn over several lines."""
+
+    first: int
+    """Its first line."""
+    end: int
+    """The line after its last."""
+    text: str
+    """How it reads in a sentence: `a/b`."""
+
+
 class WideBlock(NamedTuple):
     """Lines of code of which some are wider than the page; they scroll sideways together."""
 
@@ -67,6 +78,8 @@ class Page:
     links: tuple[PageLink, ...]
     wide_blocks: tuple[WideBlock, ...]
     """From the top; what stands between them is nowhere wider than the page."""
+    stacked: tuple[StackedFormula, ...]
+    """From the top."""
     code_starts: dict[int, int]
     """For each line of code, the cells before the code."""
     code_firsts: tuple[int, ...]
@@ -160,6 +173,11 @@ def page_of(lines: Sequence[Line], width: int) -> Page:
         ),
         links=tuple(PageLink(number, *link) for number, line in enumerate(lines) for link in line.links),
         wide_blocks=tuple(_wide_blocks(lines, width)),
+        stacked=tuple(
+            StackedFormula(number, number + line.stacked.lines, line.stacked.text)
+            for number, line in enumerate(lines)
+            if line.stacked is not None
+        ),
         code_starts={number: line.code_start for number, line in enumerate(lines) if line.code_start is not None},
         code_firsts=tuple([number for number, line in enumerate(lines) if line.begins_code]),
         positions=array("I", list(accumulate(letters, initial=0))[:-1]),
