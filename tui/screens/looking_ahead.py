@@ -23,7 +23,8 @@ class LookingAhead(PageTools):
 
     def on_screen_suspend(self) -> None:
         """Stop: the reader has left."""
-        self.query_one(ArticleView).stay_behind()
+        for page in self.query(ArticleView):  # none before the first layout
+            page.stay_behind()
 
     def reading(self, article: Article) -> Reading:
         """Give an article with what the library says of it."""

@@ -45,6 +45,8 @@ def test_letters_stand_together_and_words_apart() -> None:
             "2 x": "2x",
             "K_p e(t)": "Kₚe(t)",
             "m a_c": "m a_c",
+            "{x^2}^3": "(x²)³",
+            "{x_1}^2": "x₁²",
             "2m v_f^2": "2m v²_f",
             "x e^{i\\pi}": "x e^(iπ)",
             "d v_y": "dv_y",
