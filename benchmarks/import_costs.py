@@ -18,8 +18,8 @@ _CHANGED = 10
 
 
 def fill_cache(plan: Plan) -> None:
-    """Make the cache, unless it is there and fresh."""
-    run_task("refresh", plan.library, plan.cache)
+    """Make the whole cache, store and index, unless it is there and fresh."""
+    run_task("refresh-with-index", plan.library, plan.cache)
 
 
 def measure_import(plan: Plan) -> Iterator[Row]:

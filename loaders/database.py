@@ -4,8 +4,9 @@ import os
 import sqlite3
 import threading
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +19,8 @@ _CHECKPOINT_AFTER = 4_000
 _CACHE, _LARGE_CACHE = "-256", "-64000"
 """Kibibytes of pages, negative, that a connection keeps: few, because the system keeps them too, and once for all
 threads; and as many as an import needs to write each page once a step."""
+_AT_ONCE = 500
+"""Values that one query takes."""
 
 _T = TypeVar("_T")
 
@@ -177,6 +180,18 @@ class Database:
             )
         elif (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
             raise StoreError(f"{self._file} is no store of this version of Carrel")
+
+
+def marks(values: Sequence[object]) -> str:
+    """Give the marks by which a query takes so many values."""
+    return ", ".join("?" * len(values))
+
+
+def parts(values: Iterable[_T]) -> Iterator[list[_T]]:
+    """Cut values into lists that one query takes: SQLite limits how many."""
+    rest = iter(values)
+    while part := list(islice(rest, _AT_ONCE)):
+        yield part
 
 
 def remove(file: Path) -> None:

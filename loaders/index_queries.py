@@ -177,3 +177,9 @@ def subjects_meant(names: Iterable[str], known: Iterable[str]) -> list[str]:
     """Give the keys of the subjects that begin so, or have a word that does."""
     wanted = [slug for name in names if (slug := slugify(name))]
     return [key for key in known if any(f"-{key}".find(f"-{slug}") >= 0 for slug in wanted)]
+
+
+def subjects_unknown(query: Query, known: Sequence[str]) -> list[str]:
+    """Give the subjects that a query names and that mean none of those known, as they were typed."""
+    named = dict.fromkeys((*query.subjects, *query.without_subjects))
+    return [name for name in named if not subjects_meant([name], known)]

@@ -72,6 +72,11 @@ class Library:
         return self.folder.name or str(self.folder)
 
     @property
+    def cache_folder(self) -> Path | None:
+        """The folder in which what is read is kept for the next time; None without one."""
+        return self._cache.folder if self._cache else None
+
+    @property
     def cached(self) -> bool:
         """True when what is read is kept for the next time."""
         return self._cache is not None
@@ -133,6 +138,22 @@ class Library:
                 pass
         return index, why
 
+    def read_index(self) -> "SearchIndex | None":
+        """Open the index that another process feeds; None while it has committed nothing of this store.
+
+        Raises SearchIndexError for one that is damaged, which it may be mending at this moment.
+        """
+        from loaders.search import SearchIndex  # noqa: PLC0415
+
+        folder = self._cache.index_folder if self._cache else None
+        if folder is None or not SearchIndex.is_in(folder):
+            return None
+        index = SearchIndex(folder)
+        if index.stamp and self.store.knows(index.stamp):
+            return index
+        index.close()
+        return None
+
     def open_again(self) -> "Library":
         """Open the same folder after its cache failed: with a new one where it was damaged, else in memory.
 
@@ -158,8 +179,13 @@ class Library:
     @property
     def index_lags(self) -> bool:
         """True while the store has what the index has not seen, as far as is known without opening it."""
-        stamp = self._cache.index_stamp if self._cache else ""
+        stamp = self._index_stamp
         return not stamp or not self.store.knows(stamp) or bool(self.store.unseen(stamp, 1))
+
+    @property
+    def index_lag(self) -> int:
+        """Count the changes that the index has not seen, at most, as far as is known without opening it."""
+        return self.store.lag(self._index_stamp)
 
     def load(self) -> None:
         """Refresh to the end."""
@@ -204,6 +230,10 @@ class Library:
         if not busy:
             feeding.finish()
             self._note_stamp(index)
+
+    @property
+    def _index_stamp(self) -> str:
+        return self._cache.index_stamp if self._cache else ""
 
     def _note_stamp(self, index: "SearchIndex") -> None:
         """Keep what an index has seen, so that it need not be opened to find out."""

@@ -1,7 +1,6 @@
 """Some files of a library become records for its store; a worker process does nothing else."""
 
 import pickle
-import signal
 import sys
 import threading
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO
 
+from loaders.child import stand_back
 from loaders.files import read_file, unreadable
 from loaders.parse import parse_article
 from loaders.records import Batch, batch_of
@@ -39,7 +39,7 @@ def serve() -> None:
 
     The input ends also when the program that asks is killed, so no worker is ever left behind.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that asks
+    stand_back()
     source, target = sys.stdin.buffer, sys.stdout.buffer
     library = Path(pickle.load(source))  # noqa: S301 - written by the program that started this one
     tasks: SimpleQueue[Sequence[str] | None] = SimpleQueue()

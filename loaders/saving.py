@@ -3,10 +3,10 @@
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from loaders.database import marks, parts
 from loaders.records import COLUMNS, Batch
 
 _ADD_ARTICLE = f"INSERT INTO articles ({', '.join(COLUMNS)}, row) VALUES ({', '.join('?' * len(COLUMNS))}, ?)"
@@ -19,9 +19,6 @@ _COUNT_SUBJECT = (
 _ADD_LINK = "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _PATH, _KEY = COLUMNS.index("path"), COLUMNS.index("key")
 _SUBJECT_KEY, _SUBJECT, _NO_INDEX = map(COLUMNS.index, ("subject_key", "subject", "no_index"))
-_AT_ONCE = 500
-
-_T = TypeVar("_T")
 
 
 def put_batch(connection: sqlite3.Connection, batch: Batch, stamps: Mapping[str, bytes]) -> None:
@@ -48,18 +45,6 @@ def forget_files(connection: sqlite3.Connection, paths: set[bytes]) -> None:
     _delete_articles(connection, paths)
     connection.executemany("DELETE FROM files WHERE folder = ? AND name = ?", [_split(path) for path in paths])
     _settle_keys(connection, {key for _, key in known.values()})
-
-
-def marks(values: Sequence[object]) -> str:
-    """Give the marks by which a query takes so many values."""
-    return ", ".join("?" * len(values))
-
-
-def parts(values: Iterable[_T]) -> Iterator[list[_T]]:
-    """Cut values into lists that one query takes: SQLite limits how many."""
-    rest = iter(values)
-    while part := list(islice(rest, _AT_ONCE)):
-        yield part
 
 
 def _split(path: bytes) -> tuple[bytes, bytes]:

@@ -43,11 +43,16 @@ class SearchIndex:
         with translated(folder):
             if folder is not None:
                 folder.mkdir(parents=True, exist_ok=True)
-                if any(folder.iterdir()) and not (folder / "meta.json").exists():
+                if any(folder.iterdir()) and not self.is_in(folder):
                     raise SearchIndexError(f"{folder} holds no index")
             self._index = tantivy.Index(self._fields, None if folder is None else str(folder))
             register_analyzers(self._index)
             self._stamp = self._read_stamp()
+
+    @staticmethod
+    def is_in(folder: Path) -> bool:
+        """Tell whether an index was begun in a folder."""
+        return (folder / "meta.json").exists()
 
     @staticmethod
     def erase(folder: Path) -> None:
@@ -70,6 +75,12 @@ class SearchIndex:
     def __len__(self) -> int:
         """Count the articles."""
         return self._index.searcher().num_docs - bool(self._stamp)
+
+    def follow(self) -> None:
+        """See what another process has committed since."""
+        with translated(self._folder):
+            self._index.reload()
+            self._stamp = self._read_stamp()
 
     # Writing
 

@@ -7,15 +7,16 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, Target, sort_key
 from loaders.clean import clean
-from loaders.database import Database
+from loaders.database import Database, marks, parts
 from loaders.records import COLUMNS, Batch, article_of, batch_of, date_of
-from loaders.saving import forget_files, marks, parts, put_batch
 from loaders.schema import SUBJECT_NAME
-from loaders.unseen import Unseen, knows, unseen_since
+
+if TYPE_CHECKING:
+    from loaders.unseen import Unseen
 
 
 class Counts(NamedTuple):
@@ -75,11 +76,15 @@ class ArticleStore:
 
     def save_batch(self, batch: Batch, stamps: Mapping[str, bytes] | None = None) -> None:
         """Add files as `save` does; `stamps` tells by path what they looked like when they were found."""
+        from loaders.saving import put_batch  # noqa: PLC0415 - what is kept is shown before anything is saved
+
         with self._database.writing() as connection:
             put_batch(connection, batch, stamps or {})
 
     def remove(self, paths: Iterable[str]) -> None:
         """Forget files that are no longer in the library: their articles, links and problems."""
+        from loaders.saving import forget_files  # noqa: PLC0415
+
         names = {os.fsencode(path) for path in paths}
         if names:
             with self._database.writing() as connection:
@@ -236,10 +241,20 @@ class ArticleStore:
 
     def knows(self, stamp: str) -> bool:
         """Tell whether a stamp was given by this store as it is now, or by none."""
+        from loaders.unseen import knows  # noqa: PLC0415 - the first screen asks for no index
+
         return knows(self._database, stamp)
 
-    def unseen(self, stamp: str, limit: int) -> Unseen:
+    def lag(self, stamp: str) -> int:
+        """Count what has changed since a stamp, at most; all of it where this store did not give the stamp."""
+        from loaders.unseen import lag_since  # noqa: PLC0415
+
+        return lag_since(self._database, stamp)
+
+    def unseen(self, stamp: str, limit: int) -> "Unseen":
         """Give what has changed since a stamp, the oldest changes first, and the stamp of having seen it."""
+        from loaders.unseen import unseen_since  # noqa: PLC0415
+
         return unseen_since(self._database, stamp, limit)
 
     # Files

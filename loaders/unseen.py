@@ -29,6 +29,12 @@ def knows(database: Database, stamp: str) -> bool:
     return not stamp or (name == own and number.isdecimal() and int(number) <= (last or 0))
 
 
+def lag_since(database: Database, stamp: str) -> int:
+    """Count the changes since a stamp, at most: what has changed twice since may count twice."""
+    ((last,),) = database.all("SELECT max(number) FROM changes")
+    return (last or 0) - (int(stamp.partition(":")[2] or 0) if knows(database, stamp) else 0)
+
+
 def unseen_since(database: Database, stamp: str, limit: int) -> Unseen:
     """Give up to so many changes since a stamp, the oldest first; none of a file that turns out to be broken."""
     ((name,),) = database.all("SELECT name FROM identity")

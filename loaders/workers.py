@@ -1,12 +1,7 @@
-"""Worker processes that read files, over pipes of our own.
-
-`multiprocessing` is not used: its spawn fails inside a running Textual program unless its resource tracker was
-started before, and its pools outlive a program that is killed. A pipe closes by itself.
-"""
+"""Worker processes that read files."""
 
 import pickle
 import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Sequence
@@ -14,13 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import IO, NamedTuple, Self
+from typing import NamedTuple, Self
 
+from loaders.child import pipes, send, start_child
 from loaders.records import Batch
 
-_START = (
-    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from loaders.reading import serve; serve()"
-)
 _SENT = 2
 """How many tasks each process has at a time, so that it never waits for the next."""
 _AHEAD = 40
@@ -50,7 +43,7 @@ class Workers:
         """Start so many processes, unless they run already; where the system refuses, the work is done here."""
         while len(self._processes) < count:
             try:
-                process = _start(self._library)
+                process = start_child("loaders.reading", str(self._library))
             except OSError:
                 return
             thread = threading.Thread(target=self._drive, args=(process,), daemon=True)
@@ -115,7 +108,7 @@ class Workers:
 
     def _drive(self, process: "subprocess.Popen[bytes]") -> None:
         """Pass tasks to one process; when it has died, read the rest of them here."""
-        source, target = _pipes(process)
+        source, target = pipes(process)
         sent: deque[Sequence[str]] = deque()
         alive = True
         while True:
@@ -123,7 +116,7 @@ class Workers:
             if self._closed:
                 break
             if paths is not None:
-                alive = alive and _send(paths, target)
+                alive = alive and send(paths, target)
                 sent.append(paths)
                 continue
             paths = sent.popleft()
@@ -146,33 +139,3 @@ class Workers:
             return self._tasks.get(block=wait)
         except Empty:
             return None
-
-
-def _start(library: Path) -> "subprocess.Popen[bytes]":
-    process = subprocess.Popen(  # noqa: S603 - this Python, with a text of our own
-        [sys.executable, "-c", _START],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    _, target = _pipes(process)
-    # A process that ends at once is noticed at its first task.
-    _send(sys.path, target)
-    _send(str(library), target)
-    return process
-
-
-def _send(value: object, target: IO[bytes]) -> bool:
-    """Tell a process something; False when it has died."""
-    try:
-        pickle.dump(value, target, protocol=5)
-        target.flush()
-    except OSError:
-        return False
-    return True
-
-
-def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
-    if process.stdout is None or process.stdin is None:
-        raise TypeError("the process was started with pipes")
-    return process.stdout, process.stdin

@@ -1,7 +1,7 @@
 """The program: it owns the library and shows the screens."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
@@ -11,7 +11,6 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from loaders import Library, LibraryError
-from tui.clipboard import NO_CLIPBOARD, Clipboard
 from tui.cover import Cover
 from tui.garbage import collect_garbage
 from tui.keys import key, pressable
@@ -34,6 +33,8 @@ from tui.safety import SafeFilter, leave_on_signals
 from tui.screens.library import LibraryScreen
 from tui.state import StateFile
 from tui.themed_app import ThemedApp
+from tui.themes import has_16_colors
+from tui.warming import import_reader
 
 if TYPE_CHECKING:
     from tui.routes import Routes
@@ -81,20 +82,19 @@ class CarrelApp(ThemedApp):
         reason: str = "",
         warning: str = "",
         watches: bool = True,
-        clipboard: Clipboard = NO_CLIPBOARD,
-        in_16_colors: bool = False,
+        desktop: Mapping[str, str] | None = None,
     ) -> None:
         """`library` None shows a screen that tells the `reason` and offers the sample library.
 
         A `warning`, why there is no cache, is said once. `watches` False reads the library once and no more.
-        `clipboard` takes what is copied; by default the terminal alone does. `in_16_colors` tells of a terminal
-        that has no more.
+        `desktop` is the environment whose clipboard takes what is copied, and whose terminal has so many colours;
+        without one the terminal alone does, in all colours.
         """
         self._state = state
         self._safe_filter = SafeFilter()
-        super().__init__(state.state.theme, in_16_colors=in_16_colors)
+        super().__init__(state.state.theme, in_16_colors=desktop is not None and has_16_colors(desktop))
         self._warning = warning
-        self._system_clipboard = clipboard
+        self._desktop = desktop
         self._leaving = threading.Event()
         self._watch = LibraryWatch(self, self._leaving, watches=watches)
         self._cover = Cover(self)
@@ -105,6 +105,7 @@ class CarrelApp(ThemedApp):
     def on_mount(self) -> None:
         """Keep choices from now on, and follow what happens to the library."""
         self.call_after_refresh(collect_garbage)
+        self.call_after_refresh(self.run_worker, import_reader, thread=True, group="imports")
         leave_on_signals(lambda code: self.exit(return_code=code))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep(theme=theme.name))
         if self._library is not None:
@@ -216,7 +217,10 @@ class CarrelApp(ThemedApp):
     @work(group="copying")
     async def on_copy_requested(self, message: CopyRequested) -> None:
         """Copy a text, and say where it went."""
-        words = await self._system_clipboard.take(message.text, message.what, self.copy_to_clipboard)
+        from tui.clipboard import NO_CLIPBOARD, Clipboard  # noqa: PLC0415 - only a reader who copies needs it
+
+        clipboard = NO_CLIPBOARD if self._desktop is None else Clipboard(self._desktop)
+        words = await clipboard.take(message.text, message.what, self.copy_to_clipboard)
         self.notify(words, markup=False)
 
     def on_sample_requested(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders import ArticleStore, Subject
+from loaders.index_queries import subjects_unknown
 from loaders.query import parse_query
 from loaders.quoting import Quoted, quote
 from loaders.search import SearchIndex
@@ -37,6 +38,8 @@ class Answer:
     """Nothing has all the words."""
     elsewhere: int = 0
     """How many articles have all the words beyond the subject to look in, where none in it has."""
+    unknown: Sequence[str] = ()
+    """The subjects that the question names and that the library does not have."""
 
     @property
     def total(self) -> int:
@@ -67,4 +70,5 @@ def answer(question: Question, index: SearchIndex, store: ArticleStore) -> Answe
         hits.spelling,
         hits.relaxed,
         hits.elsewhere,
+        subjects_unknown(query, [subject.key for subject in store.subjects()]) if query.subjects else (),
     )

@@ -184,17 +184,8 @@ def _open_screens(words: Sequence[str]) -> int:
             return _fail(f"{error}; `carrel --help` lists the commands")
         reason = str(error)
     from tui.app import CarrelApp
-    from tui.clipboard import Clipboard
-    from tui.themes import has_16_colors
 
-    app = CarrelApp(
-        library,
-        state,
-        reason=reason,
-        warning=warning,
-        clipboard=Clipboard(os.environ),
-        in_16_colors=has_16_colors(os.environ),
-    )
+    app = CarrelApp(library, state, reason=reason, warning=warning, desktop=os.environ)
     app.run()
     return app.return_code or 0
 

@@ -99,7 +99,7 @@ def show(library: Library, options: Namespace, printer: Printer) -> int:
 
 def search(library: Library, options: Namespace, printer: Printer) -> int:
     """List the articles that answer a query, the best first, each with the sentence that has its words."""
-    from loaders.index_queries import subjects_meant
+    from loaders.index_queries import subjects_unknown
     from loaders.query import parse_query
     from loaders.quoting import quote
     from tui.rendering.mathematics import in_a_sentence
@@ -117,9 +117,8 @@ def search(library: Library, options: Namespace, printer: Printer) -> int:
         hits = index.search(query, options.number, subject_key)
         quoted = quote(hits, store, in_a_sentence)
     keys = [subject.key for subject in store.subjects()]
-    for name in (*query.subjects, *query.without_subjects):
-        if not subjects_meant([name], keys):
-            _say(f"there is no subject {name!r}; `carrel subjects` lists them")
+    for name in subjects_unknown(query, keys):
+        _say(f"there is no subject {name!r}; `carrel subjects` lists them")
     if quoted and hits.spelling:
         _say(f"did you mean {hits.spelling!r}?")
     if options.json:

@@ -1,13 +1,15 @@
 """The search index of the open library, which fills while it is asked."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaders import Article, ArticleRow, Library, Neighbour
 from loaders.index_errors import SearchIndexError
 
 if TYPE_CHECKING:
+    from loaders.index_process import IndexProcess
     from loaders.search import SearchIndex
     from tui.asking import Answer, Question
 
@@ -16,6 +18,8 @@ _SIMILAR = 5
 _TITLES = 40
 _MOST_FAILURES = 3
 """An index that was kept, one made anew and one in memory."""
+_MUCH = 2_000
+"""Changes to be seen that are worth a process of their own."""
 
 
 class IndexProgress(NamedTuple):
@@ -39,8 +43,8 @@ class IndexMissing(Exception):  # noqa: N818 - no error: it is on its way
 class LiveIndex:
     """Opens the index, feeds it and asks it; all of it blocks, so that only workers may call it.
 
-    One thread feeds, any number may ask. An index that fails is made anew the next time that it is fed; one that
-    fails again is kept in memory.
+    One thread feeds, any number may ask. Much is fed by a process of its own, whose index is read meanwhile. An
+    index that fails is made anew the next time that it is fed; one that fails again is kept in memory.
     """
 
     def __init__(self, library: Library) -> None:
@@ -48,19 +52,29 @@ class LiveIndex:
         self._index: SearchIndex | None = None
         self._failures = 0
         self._lock = threading.Lock()
+        self._process: IndexProcess | None = None
         self.progress = IndexProgress(0, 0)
 
     def feed(self) -> Iterator[IndexProgress]:
         """Open the index if need be, and let it see what the store has and it has not; one step a batch."""
         while self._failures < _MOST_FAILURES:
             try:
-                yield from self._feed()
+                apart = yield from self._feed_apart()
+                if apart and self._index is None and not self._library.index_lags:
+                    yield self._tell(self.progress._replace(finished=True, why=""))  # opened by whoever asks
+                else:
+                    yield from self._feed()
             except SearchIndexError as error:
                 self._fail(self._index)
                 given_up = self._failures >= _MOST_FAILURES
                 yield self._tell(IndexProgress(0, self._count(), finished=given_up, why=str(error)))
             else:
                 return
+
+    def close(self) -> None:
+        """End the process that feeds, if there is one; from any thread."""
+        if (process := self._process) is not None:
+            process.close()
 
     def answer(self, question: "Question") -> "Answer":
         """Answer from what the index has seen. Raises IndexMissing where there is none to ask."""
@@ -75,8 +89,9 @@ class LiveIndex:
 
     def similar(self, article: Article, listed: Sequence[Neighbour]) -> list[Neighbour] | None:
         """Give articles like one that are not listed beside it; None where there is no index to ask yet."""
-        index = self._index
-        if index is None:
+        try:
+            index = self._asked()
+        except IndexMissing:
             return None
         from loaders.neighbours import similar_neighbours  # noqa: PLC0415
 
@@ -101,6 +116,35 @@ class LiveIndex:
             self._fail(index)
             raise IndexMissing(str(error)) from error
 
+    def _feed_apart(self) -> Generator[IndexProgress, None, bool]:
+        """Let a process see what there is to see, where that is much; gives False when none was started.
+
+        What it leaves is for `_feed`.
+        """
+        cache = self._library.cache_folder
+        if cache is None or self._failures > 1 or self._library.index_lag < _MUCH:
+            return False
+        from loaders.index_process import IndexProcess  # noqa: PLC0415 - most sessions have an index that is whole
+
+        with suppress(OSError):  # no process can be started
+            self._process = IndexProcess(self._library.folder, cache, anew=self._failures > 0)
+        if self._process is None:
+            return False
+        try:
+            before = None
+            for fed in self._process.steps():
+                before = fed.searchable if before is None else before
+                if fed.why:
+                    self._drop()
+                elif self._index is not None:
+                    self._index.follow()
+                total = self._count()
+                yield self._tell(IndexProgress(min(before + fed.done, total), total, fed.searchable, why=fed.why))
+        finally:
+            self._process.close()
+            self._process = None
+        return True
+
     def _feed(self) -> Iterator[IndexProgress]:
         index, why = self._index, ""
         if index is None:
@@ -123,6 +167,9 @@ class LiveIndex:
 
     def _asked(self) -> "SearchIndex":
         index = self._index
+        if index is None and self._process is not None:
+            with suppress(SearchIndexError):  # the process is mending it
+                index = self._index = self._library.read_index()
         if index is None:
             raise IndexMissing
         return index
@@ -136,6 +183,13 @@ class LiveIndex:
                 index.close()
             self._index = None
             self._failures += 1
+
+    def _drop(self) -> None:
+        """Let go of an index that has been begun anew."""
+        with self._lock:
+            if self._index is not None:
+                self._index.close()
+                self._index = None
 
     def _count(self) -> int:
         return self._library.store.counts().files

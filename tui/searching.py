@@ -98,7 +98,8 @@ class Searching:
         await self._app.push_screen(self._jump, follow)
 
     def close(self) -> None:
-        """Keep what was read for the next time."""
+        """Keep what was read for the next time, and feed the index no longer."""
+        self.index.close()
         if self._read:
             self._state.remember_read(self._read)
 

@@ -188,6 +188,17 @@ def test_workers_that_die_lose_nothing(made: Path) -> None:
         assert_whole(library, made)
 
 
+@on_linux
+def test_a_worker_stands_back_for_the_program_that_is_read_in(write_library: WriteLibrary) -> None:
+    folder = write_library(Written())
+    with Workers(folder) as workers:
+        workers.start(1)
+        workers.give([Written().path])
+        workers.take()
+        (worker,) = children_of(os.getpid())
+        assert os.getpriority(os.PRIO_PROCESS, worker) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
 def test_a_worker_that_was_dead_before_its_first_task_loses_nothing(write_library: WriteLibrary) -> None:
     folder = write_library(Written())
     with Workers(folder) as workers:

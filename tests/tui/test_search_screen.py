@@ -590,6 +590,17 @@ async def test_a_subject_that_has_none_of_the_words_stays_chosen() -> None:
         assert f"in {chosen.name}" in desk.place
 
 
+async def test_a_subject_that_there_is_not_is_named() -> None:
+    async with open_desk() as desk:
+        await desk.search("light subject:alchemy")
+        assert "There is no subject “alchemy”." in notice(desk)
+        assert "fewer of them" not in notice(desk)
+        await desk.press("ctrl+u")
+        await desk.type_in("zzzzzzzz subject:physics")
+        assert "Nothing is found" in notice(desk)
+        assert "no subject" not in notice(desk)
+
+
 async def test_a_question_longer_than_the_prompt_shows_its_end() -> None:
     async with open_desk(size=(60, 20)) as desk:
         await desk.search("why does " + "light " * 20 + "bend")

@@ -62,7 +62,7 @@ def test_a_terminal_tells_of_how_many_colours_it_has(environment: dict[str, str]
 
 async def test_a_terminal_of_16_colours_gets_the_theme_of_the_same_name_made_for_it() -> None:
     library = Library.open(sample_library())
-    app = CarrelApp(library, StateFile(None), watches=False, in_16_colors=True)
+    app = CarrelApp(library, StateFile(None), watches=False, desktop={"TERM": "xterm"})
     async with app.run_test(size=(80, 24)) as pilot:
         desk = Desk(app, pilot, library)
         await desk.settle()

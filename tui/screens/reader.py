@@ -167,7 +167,7 @@ class ReaderScreen(LookingAhead):
     def follow_index(self) -> None:
         """Look for similar articles where the index is only now complete."""
         if self._composed and self.is_current:
-            self.query_one(RelatedPanel).look_for_similar()
+            self._rest.begin()
 
     def at_rest(self, article: Article) -> None:
         """Look for similar articles too."""

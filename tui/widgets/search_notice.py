@@ -33,7 +33,7 @@ class SearchNotice(Static):
         if answer is None:
             self._invite(past)
         else:
-            self._regret(answer.spelling, answer.total if narrowed else 0, incomplete=incomplete)
+            self._regret(answer, answer.total if narrowed else 0, incomplete=incomplete)
 
     def _invite(self, past: Sequence[str]) -> None:
         """Tell what can be typed, and what was searched before."""
@@ -46,17 +46,18 @@ class SearchNotice(Static):
             lines += [Content.styled(f"  {query}", "$ink-quiet") for query in past[:_MOST_PAST]]
         self.update(Content("\n").join(lines))
 
-    def _regret(self, spelling: str, elsewhere: int, *, incomplete: bool) -> None:
-        """Tell that nothing is found.
+    def _regret(self, answer: Answer, elsewhere: int, *, incomplete: bool) -> None:
+        """Tell that nothing is found, and of subjects that are not there.
 
         Offered are another spelling, the number of articles that are found elsewhere, and patience while the
         index is incomplete.
         """
         lines = [Content.styled("Nothing is found.", "bold"), Content()]
-        if spelling:
+        lines += [Content.styled(f"There is no subject “{name}”.", "$ink-quiet") for name in answer.unknown]
+        if answer.spelling:
             lines.append(
                 Content.assemble(
-                    ("Enter ", "$accent"), ("searches for ", "$ink-quiet"), (spelling, "bold $foreground")
+                    ("Enter ", "$accent"), ("searches for ", "$ink-quiet"), (answer.spelling, "bold $foreground")
                 )
             )
         if elsewhere:
