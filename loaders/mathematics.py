@@ -10,6 +10,8 @@ _INDENT = 40
 _CLOSING = {"$$": "$$", "\\(": "\\)", "\\[": "\\]"}
 # A backslash hides what follows: `\\(` is a row break and a bracket, `\$` a dollar.
 _OPENING = re.compile(r"\$\$?|\\.", re.DOTALL)
+_CURRENCIES = frozenset({"US", "AU", "CA", "HK", "NT", "NZ", "SG"})
+_AMOUNT = re.compile(r"[ \xa0]?\d")
 _BLANK_LINE = re.compile(r"\n[ \t>]*+\r?\n")
 
 
@@ -17,7 +19,8 @@ def formula_end(text: str, start: int, end: int) -> int | None:
     """Find where the formula that begins at `start` ends; None when none begins there.
 
     Nothing is read from `end` on. A dollar sign is money unless the next one on its line closes a formula by
-    its blanks and digits; and unless that one opens a display, as the second in `$ 5 or $$x$$` does.
+    its blanks and digits; and unless that one opens a display, as the second in `$ 5 or $$x$$` does. That of
+    `US$ 5` is always money.
     """
     limit = min(end, start + LONGEST)
     sign = text[start : min(start + 2, end)]
@@ -27,7 +30,9 @@ def formula_end(text: str, start: int, end: int) -> int | None:
         return None
     newline = text.find("\n", start, limit)
     closing = text.find("$", start + 1, limit if newline < 0 else newline)
-    if closing < 0 or not _is_formula(text, start, closing, end) or _is_display(text, closing, end):
+    if closing < 0 or _is_currency(text, start, end) or _is_currency(text, closing, end):
+        return None
+    if not _is_formula(text, start, closing, end) or _is_display(text, closing, end):
         return None
     return closing + 1
 
@@ -97,6 +102,14 @@ def _is_display(text: str, start: int, end: int) -> bool:
     after = _after(text, "$$", start, min(end, start + LONGEST))
     # In `$a$$b$ and $c$$d$` no display stands between a and d: none holds a dollar sign.
     return after is not None and "$" not in text[start + 2 : after - 2]
+
+
+def _is_currency(text: str, sign: int, end: int) -> bool:
+    begin = sign - 2
+    if text[max(0, begin) : sign] not in _CURRENCIES or not _AMOUNT.match(text, sign + 1, end):
+        return False
+    # In `$US$ 5` the word belongs to a formula.
+    return begin == 0 or not (text[begin - 1].isalnum() or text[begin - 1] in "$\\")
 
 
 def _is_formula(text: str, opening: int, closing: int, end: int) -> bool:

@@ -33,6 +33,7 @@ from tui.safety import SafeFilter, leave_on_signals
 from tui.screens.library import LibraryScreen
 from tui.state import StateFile
 from tui.themed_app import ThemedApp
+from tui.themes import has_16_colors
 from tui.warming import import_reader
 
 if TYPE_CHECKING:
@@ -86,11 +87,12 @@ class CarrelApp(ThemedApp):
         """`library` None shows a screen that tells the `reason` and offers the sample library.
 
         A `warning`, why there is no cache, is said once. `watches` False reads the library once and no more.
-        `desktop` is the environment whose clipboard takes what is copied; without one the terminal alone does.
+        `desktop` is the environment whose clipboard takes what is copied, and whose terminal has so many colours;
+        without one the terminal alone does, in all colours.
         """
         self._state = state
         self._safe_filter = SafeFilter()
-        super().__init__(state.state.theme)
+        super().__init__(state.state.theme, in_16_colors=desktop is not None and has_16_colors(desktop))
         self._warning = warning
         self._desktop = desktop
         self._leaving = threading.Event()
@@ -274,7 +276,8 @@ class CarrelApp(ThemedApp):
         if self._routes is None:
             from tui.routes import Routes  # noqa: PLC0415 - the first screen does not wait for them
 
-            self._routes = Routes(self, library, self._state, self._leaving)
+            beside = self._library_screen.beside
+            self._routes = Routes(self, library, self._state, self._leaving, beside)
         return self._routes
 
     def _make_library_screen(self, library: Library) -> LibraryScreen:

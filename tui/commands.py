@@ -90,6 +90,7 @@ def show(library: Library, options: Namespace, printer: Printer) -> int:
     else:
         printer.page(
             article,
+            StateFile(state_file(os.environ)).measure,
             subject=store.subject_name(article.subject_key),
             also_in=[copy.subject for copy in store.copies(article.key)],
         )

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tui.history import SearchPlace
     from tui.live_index import IndexProgress, LiveIndex
     from tui.rendering.finding import Sought
+    from tui.rendering.kept_pages import Wanted
+    from tui.rendering.page import Page
     from tui.rendering.page_links import Link
 
 
@@ -85,6 +87,18 @@ class CacheFailed(Message):
     def __init__(self, library: Library, reason: str) -> None:
         self.library = library
         self.reason = reason
+        super().__init__()
+
+
+class PageShown(Message):
+    """A page is laid out and shows: another article, or the same one at another width or in other colours."""
+
+
+class PagesLaidOut(Message):
+    """A worker has laid out pages that may be shown next."""
+
+    def __init__(self, pages: "Sequence[tuple[Wanted, Page]]") -> None:
+        self.pages = pages
         super().__init__()
 
 

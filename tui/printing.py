@@ -11,9 +11,10 @@ from loaders import Article
 from loaders.quoting import Quoted
 
 MEASURE = 80
-"""The most columns that a printed page has."""
+"""The most columns that a page has in a pipe."""
 
 _GAP = "  "
+_NARROWEST = 20
 
 
 class Printer:
@@ -26,7 +27,7 @@ class Printer:
     @property
     def width(self) -> int:
         """The columns of the terminal; 80 elsewhere."""
-        return max(20, shutil.get_terminal_size().columns) if self.terminal else 80
+        return max(_NARROWEST, shutil.get_terminal_size().columns) if self.terminal else 80
 
     def line(self, text: str = "") -> None:
         """Write one line."""
@@ -61,23 +62,28 @@ class Printer:
                 cells.append(blank + cell if wanted < 0 else cell + blank)
             self.line(_GAP.join(cells).rstrip())
 
-    def page(self, article: Article, *, subject: str, also_in: Sequence[str]) -> None:
-        """Write an article as the reader shows it."""
+    def page(self, article: Article, measure: int, *, subject: str, also_in: Sequence[str]) -> None:
+        """Write an article as the reader shows it: on a terminal as wide as it, up to the reader's measure.
+
+        `COLUMNS` in the environment makes it narrower everywhere.
+        """
         from rich.console import Console  # noqa: PLC0415 - only a page needs Rich
-        from rich.segment import Segments  # noqa: PLC0415
+        from rich.segment import Segment, Segments  # noqa: PLC0415
 
         from tui.rendering.page import render_page  # noqa: PLC0415
         from tui.rendering.styles import PageStyles  # noqa: PLC0415
 
         styles = PageStyles.ansi() if self.terminal else PageStyles.plain()
-        page = render_page(article, min(self.width, MEASURE), styles, subject=subject, also_in=also_in)
+        columns = max(_NARROWEST, shutil.get_terminal_size().columns)  # 80 where there is no terminal
+        width = min(columns, measure if self.terminal else MEASURE)
+        page = render_page(article, width, styles, subject=subject, also_in=also_in)
         if not self.terminal:
             for line in range(len(page.lines)):
                 self.line(page.text_of(line))
             return
         console = Console(file=self._file, highlight=False, soft_wrap=True)
         for segments in page.lines:
-            console.print(Segments(segments))
+            console.print(Segments([*segments, Segment.line()]))
 
     def hits(self, hits: Iterable[Quoted]) -> None:
         """Write the hits of a search: on a terminal two lines each with the words marked, elsewhere one."""

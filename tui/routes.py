@@ -1,6 +1,7 @@
 """The ways to the reader and the search of the open library, and between the two."""
 
 import threading
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from loaders import Library, Progress
@@ -20,11 +21,19 @@ if TYPE_CHECKING:
 class Routes:
     """Makes the reader when it is first needed, and leads there from the library, the search and anywhere else."""
 
-    def __init__(self, app: "App[None]", library: Library, state: StateFile, leaving: threading.Event) -> None:
-        """`leaving` ends the worker that feeds the search index."""
+    def __init__(
+        self,
+        app: "App[None]",
+        library: Library,
+        state: StateFile,
+        leaving: threading.Event,
+        beside: Callable[[str], Sequence[str]],
+    ) -> None:
+        """`leaving` ends the worker that feeds the search index; `beside` gives the next articles in the list."""
         self._app = app
         self._library = library
         self._state = state
+        self._beside = beside
         self._reader: ReaderScreen | None = None
         self.search = Searching(app, library, state, leaving)
 
@@ -98,7 +107,7 @@ class Routes:
         if self._reader is None:
             from tui.screens.reader import ReaderScreen  # noqa: PLC0415 - many ways lead here without one
 
-            index, measure = self.search.index, self._state.state.measure
-            self._reader = ReaderScreen(self._library, index, classes_for(self._app.size), measure)
+            index, measure = self.search.index, self._state.measure
+            self._reader = ReaderScreen(self._library, index, self._beside, classes_for(self._app.size), measure)
             self._app.install_screen(self._reader, "reader")
         return self._reader

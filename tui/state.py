@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+MEASURES = range(60, 101, 4)
+"""The most cells that a line of text may have, to choose from."""
 _MOST_KEPT = 50
 _LONGEST_KEPT = 1_000
 """Entries of a list, and characters of an entry."""
@@ -33,6 +35,11 @@ class StateFile:
         """`path` None keeps nothing."""
         self._path = path
         self.state = self._read()
+
+    @property
+    def measure(self) -> int:
+        """The most cells that a line of text may have; within what can be chosen, whatever the file says."""
+        return min(max(self.state.measure, MEASURES[0]), MEASURES[-1])
 
     def update(self, **choices: str | int) -> bool:
         """Keep some choices; False when they could not be written, and hold until the program ends."""

@@ -4,7 +4,7 @@ from textual.reactive import Initialize, Reactive
 from textual.theme import Theme
 
 from tui.saying import SayingApp
-from tui.themes import DEFAULT_THEME, THEMES, variables_of
+from tui.themes import DEFAULT_THEME, THEMES, THEMES_OF_16, variables_of
 
 
 def _theme_at_start(app: "ThemedApp") -> str:
@@ -17,11 +17,12 @@ class ThemedApp(SayingApp):
     theme: Reactive[str] = Reactive(Initialize(_theme_at_start))
     """The theme's name: at the start the reader's choice, so that styles are worked out once."""
 
-    def __init__(self, chosen: str) -> None:
+    def __init__(self, chosen: str, *, in_16_colors: bool = False) -> None:
         """`chosen` names a theme; ours is taken where that is not known any more."""
         self._chosen = chosen
+        self._own = THEMES_OF_16 if in_16_colors else THEMES
         super().__init__()
-        for theme in THEMES.values():
+        for theme in self._own.values():
             self.register_theme(theme)
 
     @property
@@ -31,7 +32,7 @@ class ThemedApp(SayingApp):
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Know our own themes from the first moment on: styles are worked out before they can be registered."""
-        return THEMES.get(theme_name) or super().get_theme(theme_name)
+        return self._own.get(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the variables of our own themes to all others."""

@@ -1,5 +1,9 @@
-"""Carrel's own themes: warm ink and paper, one accent, in light and in dark."""
+"""Carrel's own themes: warm ink and paper, one accent, light and dark, also for 16 colours."""
 
+from collections.abc import Mapping
+
+from rich.color import ColorSystem
+from rich.console import Console
 from textual.color import Color
 from textual.theme import Theme
 
@@ -24,6 +28,7 @@ DARK = Theme(
         "code-string": "#a9bf8f",
         "code-number": "#c8a2b8",
         "code-comment": "#938e84",
+        "mark": "#51422f",
     },
 )
 LIGHT = Theme(
@@ -47,10 +52,67 @@ LIGHT = Theme(
         "code-string": "#4a6321",
         "code-number": "#7a3a63",
         "code-comment": "#746d61",
+        "mark": "#dac6b2",
+    },
+)
+_DARK_OF_16 = Theme(
+    name=DARK.name,
+    dark=True,
+    primary="#aa5500",
+    secondary="#aaaaaa",
+    accent="#aa5500",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#555555",
+    success="#00aa00",
+    warning="#aa5500",
+    error="#ff5555",
+    variables={
+        "ink-quiet": "#aaaaaa",
+        "ink-faint": "#aaaaaa",
+        "code-keyword": "#aa5500",
+        "code-name": "#00aaaa",
+        "code-string": "#00aa00",
+        "code-number": "#ff55ff",
+        "code-comment": "#aaaaaa",
+        "mark": "#555555",
+    },
+)
+_LIGHT_OF_16 = Theme(
+    name=LIGHT.name,
+    dark=False,
+    primary="#0000aa",
+    secondary="#555555",
+    accent="#0000aa",
+    foreground="#000000",
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#aaaaaa",
+    success="#00aa00",
+    warning="#aa0000",
+    error="#aa0000",
+    variables={
+        "ink-quiet": "#555555",
+        "ink-faint": "#555555",
+        "code-keyword": "#0000aa",
+        "code-name": "#aa00aa",
+        "code-string": "#aa0000",
+        "code-number": "#aa00aa",
+        "code-comment": "#555555",
+        "mark": "#aaaaaa",
     },
 )
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+THEMES_OF_16 = {theme.name: theme for theme in (_DARK_OF_16, _LIGHT_OF_16)}
+"""The same by name, in the values that stand for a terminal's own colours: warm tints would all become greys."""
 DEFAULT_THEME = DARK.name
+
+
+def has_16_colors(environment: Mapping[str, str]) -> bool:
+    """Tell whether the program will draw in a terminal's own colours, because it knows of no more."""
+    console = Console(force_terminal=True, _environ=environment)
+    return console.color_system == ColorSystem.STANDARD.name.lower()
 
 
 def variables_of(theme: Theme) -> dict[str, str]:
@@ -58,9 +120,11 @@ def variables_of(theme: Theme) -> dict[str, str]:
     colors = theme.to_color_system().generate()
     if colors["foreground"].startswith("ansi"):
         quiet = faint = "ansi_bright_black"
+        mark = colors["accent"]
     else:
         ink, paper = Color.parse(colors["foreground"]), Color.parse(colors["background"])
         quiet, faint = paper.blend(ink, 0.68).hex, paper.blend(ink, 0.48).hex
+        mark = paper.blend(Color.parse(colors["accent"]), 0.3).hex
     return {
         "ink-quiet": quiet,
         "ink-faint": faint,
@@ -69,4 +133,5 @@ def variables_of(theme: Theme) -> dict[str, str]:
         "code-string": colors["success"],
         "code-number": colors["warning"],
         "code-comment": quiet,
+        "mark": mark,
     }

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from loaders.mathematics import LONGEST, formula_end, formula_spans
 
-texts = st.text(alphabet="$\\\\()[]` \n\tab7é>", max_size=60)
+texts = st.text(alphabet="$\\\\()[]` \n\tab7é>US", max_size=60)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,9 @@ texts = st.text(alphabet="$\\\\()[]` \n\tab7é>", max_size=60)
         ("$a$ and $ b $ and \\(c\\) and \\[d\\] and $$e$$", ["$a$", "$ b $", "\\(c\\)", "\\[d\\]", "$$e$$"]),
         ("$3 each, $ d $ miles", ["$ d $"]),
         ("US$ 1.3 and US$ 2.4", []),
+        ("US$ 5 and US$ 6, but $x$ and $ y $", ["$x$", "$ y $"]),
+        ("$6, US$ 5 or AU$ 7", []),
+        ("$US$ 5 times, the space BUS$ 5$", ["$US$"]),
         ("C$_{2}$H$_{6}$O", ["$_{2}$", "$_{6}$"]),
         ("US$ 5 and $$x$$", ["$$x$$"]),
         ("$a$$b$", ["$a$", "$b$"]),

@@ -134,6 +134,21 @@ def test_code_is_found_line_by_line_as_it_stands() -> None:
     assert on_page(result, "return x ^ 2") == []
 
 
+def test_a_stacked_formula_is_found_by_what_its_rows_show_and_by_how_it_reads_on_one_line() -> None:
+    result = page("Before a/b.\n\n$$y = \\frac{a^2 + 1}{b} + \\frac{a}{b}$$\n\nAfter.", 60)
+    assert on_page(result, "a² + 1") == [["a² + 1"]]
+    assert on_page(result, "b") == [["B"], ["b"], ["b"], ["b"]]
+    whole = ["     a² + 1     a", "y = ──────── + ───", "       b        b"]
+    assert on_page(result, "(a^2 + 1)/b") == []
+    assert on_page(result, "(a2 + 1)/b") == [whole]
+    assert on_page(result, "a/b") == [["a/b"], whole]
+    assert on_page(result, "after") == [["After"]]
+
+
+def test_a_stacked_formula_in_a_quote_or_a_list_is_marked_without_the_bar() -> None:
+    assert on_page(page("> - $$\\frac{a}{b}$$"), "a/b") == [[" a", "───", " b"]]
+
+
 def test_the_title_and_the_keywords_are_found() -> None:
     result = page("Tin.", 60, title="What is tin?", keywords=("tin", "solder"))
     assert on_page(result, "tin") == [["tin"], ["Tin"], ["tin"]]

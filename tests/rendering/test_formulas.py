@@ -53,6 +53,10 @@ def test_a_display_in_an_item_stands_below_its_words() -> None:
     assert shown("1. so:\n   \\[ x \\\\ y \\]\n2. end", 80) == "1. so:\n\n       \\[ x \\\\ y \\]\n\n2. end"
 
 
+def test_a_display_under_a_heading_keeps_the_air_that_it_has_elsewhere() -> None:
+    assert shown("# One\n$$x$$\n# Two\ntext", 80) == "One\n\n    $$x$$\n\nTwo\ntext"
+
+
 def test_a_display_within_a_sentence_stays_there() -> None:
     assert shown("as $$x$$ for", 80) == "as $$x$$ for"
 

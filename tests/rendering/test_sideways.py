@@ -53,6 +53,15 @@ def test_only_blocks_among_the_lines_scroll() -> None:
     assert not sideways.scroll(result, range(first.end, second.first), 4)
 
 
+def test_blocks_without_a_line_between_scroll_each_by_itself() -> None:
+    item = "- ```\n  abcdefghijklmnopqrstuvwxyz\n  ```\n"
+    result, sideways = page(item + item, 12), Sideways()
+    first, second = result.wide_blocks
+    assert sideways.scroll(result, range(second.first, second.end), 4)
+    assert shown(result, sideways)[first.first] == "•  abcdefgh›"
+    assert shown(result, sideways)[second.first] == "• ‹efghijkl›"
+
+
 def test_bars_and_indents_before_a_block_stay() -> None:
     result, sideways = page("> - a\n>   ```\n>   abcdefghijklmnopqrstuvwxyz\n>   ```", 16), Sideways()
     sideways.scroll(result, everything(result), 2)

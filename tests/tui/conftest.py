@@ -2,10 +2,14 @@
 
 import pytest
 
-from tui.widgets.related_panel import RelatedPanel
+from tui.widgets.rest import Rest
+
+
+def _rest_at_once(rest: Rest) -> None:
+    rest.owner.call_after_refresh(rest.call)
 
 
 @pytest.fixture(autouse=True)
 def _at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look for similar articles at once: tests do not wait for a reader to rest."""
-    monkeypatch.setattr(RelatedPanel, "_call_at_rest", RelatedPanel.call_after_refresh)
+    """Do at once what waits for a reader to rest: tests do not wait."""
+    monkeypatch.setattr(Rest, "begin", _rest_at_once)

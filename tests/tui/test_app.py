@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 from textual.binding import Binding
-from textual.color import Color
-from textual.theme import Theme
 from textual.widgets import Static
 
 from tests.tui.support import Desk, lines_of, open_desk, text_of
@@ -21,7 +19,6 @@ from tui.screens.missing_library import MissingLibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.state import StateFile
-from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
 from tui.widgets.definitions import Definitions
 from tui.widgets.key_bar import KeyBar
@@ -210,25 +207,6 @@ async def test_two_enters_in_one_breath_open_the_sample_once() -> None:
         app.post_message(SampleRequested())
         await desk.settle()
         assert desk.shows(LibraryScreen)
-
-
-@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
-def test_quiet_words_of_our_themes_can_be_read(theme: Theme) -> None:
-    for name in ("ink-quiet", "ink-faint"):
-        assert contrast(theme.variables[name], theme.background) >= 4.5
-    for lifted in (theme.surface, theme.panel):
-        assert contrast(theme.variables["ink-quiet"], lifted) >= 4.5
-
-
-def contrast(ink: str, paper: str | None) -> float:
-    """Give the contrast ratio of WCAG 2."""
-    light, dark = sorted((luminance(Color.parse(color or "")) for color in (ink, paper)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(color: Color) -> float:
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 async def test_what_is_said_again_while_it_shows_is_said_once() -> None:

@@ -161,6 +161,19 @@ async def test_the_block_of_code_in_sight_is_highlighted_first(tmp_path: Path) -
         assert desk.app.clipboard == "code 7\nmore"
 
 
+async def test_of_blocks_without_a_line_between_the_one_in_sight_is_highlighted_first(tmp_path: Path) -> None:
+    items = "".join(f"- ```\n  first line {number}\n  second line {number}\n  ```\n" for number in range(40))
+    async with open_desk(write(tmp_path, Written(answer=items)), size=(80, 24)) as desk:
+        await open_text(desk)
+        first = next(n for n, line in enumerate(lines_of(desk.page)) if "first line 2" in line)
+        desk.page.scroll_to_line(first)
+        await desk.press("c", "enter")
+        assert desk.app.clipboard == "first line 2\nsecond line 2"
+        desk.page.scroll_to_line(first + 1)
+        await desk.press("c", "enter")
+        assert desk.app.clipboard == "first line 2\nsecond line 2"
+
+
 async def test_an_article_without_code_says_so(tmp_path: Path) -> None:
     async with open_desk(write(tmp_path, Written())) as desk:
         await open_text(desk)

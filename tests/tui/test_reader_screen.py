@@ -1,17 +1,15 @@
 """The reader's screen: the page, the panel, the way back."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.events import MouseScrollDown, MouseScrollRight
 
-from loaders import Article, Progress
+from loaders import Progress
 from tests.tui.support import SIZES, lines_of, open_desk, text_of
 from tests.tui.test_library_screen import write
 from tests.writing import Written
 from tui.messages import LibraryProgressed, LibraryRequested
-from tui.rendering.page import Page, render_page
 from tui.screens.fields import FieldsScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
@@ -279,22 +277,6 @@ async def test_a_wheel_scrolls_the_code_under_the_mouse_sideways(tmp_path: Path)
         await desk.settle()
         after = text_of(desk.page).count("y"), text_of(desk.page).count("z")
         assert (after[0] - before[0], after[1] - before[1]) == (16, 0)
-
-
-async def test_going_back_to_an_article_lays_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    laid_out = []
-
-    def count(article: Article, *args: Any, **options: Any) -> Page:
-        laid_out.append(article.title)
-        return render_page(article, *args, **options)
-
-    monkeypatch.setattr("tui.rendering.kept_pages.render_page", count)
-    async with open_desk() as desk:
-        await desk.open_article("Music", "How does a piano make its sound?")
-        await desk.press("J")
-        assert len(laid_out) == 2
-        await desk.press("backspace", "J", "M", "M")
-        assert len(laid_out) == 3
 
 
 async def test_links_that_all_lead_nowhere_can_still_be_scrolled_through(tmp_path: Path) -> None:

@@ -23,7 +23,9 @@ def code_lines(code: str, language: str, width: int, styles: PageStyles) -> list
     A line that is wider than the page is left whole; blanks at its end go.
     """
     text = _BLANK_ENDS.sub("", clean(code).rstrip("\n").expandtabs(TAB_CELLS))
-    return [_line(pieces, width, styles.code_block) for pieces in highlight(text, language, styles)]
+    lines = [_line(pieces, width, styles.code_block) for pieces in highlight(text, language, styles)]
+    lines[0].begins_code = True
+    return lines
 
 
 def _line(pieces: list[Piece], width: int, background: Style) -> Line:

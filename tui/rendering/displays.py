@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 
-from tui.rendering.lines import Line, Piece, indent
+from tui.rendering.lines import Line, Piece, StackedMark, indent
+from tui.rendering.tex.breaking import JOINT
 from tui.rendering.wrapping import wrap
 
 _INDENT = 4
@@ -48,6 +49,8 @@ def _stacked(pieces: Sequence[Piece], end: str, width: int) -> list[Line] | None
         return None
     lines = [Line([Segment(row.rstrip(), piece.style)] if row.strip() else []) for row in rows]
     _spread(sum([part.letters for part in pieces]), [line for line in lines if line.segments])
+    if len(lines) > 1:
+        lines[0].stacked = StackedMark(len(lines), piece.text.replace(JOINT, " "))
     return lines
 
 

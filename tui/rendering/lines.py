@@ -51,6 +51,14 @@ class HeadingMark(NamedTuple):
     text: str
 
 
+class StackedMark(NamedTuple):
+    """Says that a formula begins on a line and is drawn over several."""
+
+    lines: int
+    text: str
+    """How it reads in a sentence."""
+
+
 class Run(NamedTuple):
     """A stretch of a line that is text, not a margin or a bar; how it reads on from the one above it."""
 
@@ -73,8 +81,11 @@ class Line:
     """Non-blank characters of the article that show here; bullets, bars and rules are not counted."""
     code_start: int | None = None
     """The cells before the code on a line of code, which is not wrapped however wide it is; None elsewhere."""
+    begins_code: bool = False
+    """Whether a block of code begins here."""
     links: tuple[LinkCells, ...] = ()
     heading: HeadingMark | None = None
+    stacked: StackedMark | None = None
     runs: tuple[Run, ...] = (Run(),)
     """Where its text stands; a line of a table has a run for each column that goes on in it."""
 

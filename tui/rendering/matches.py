@@ -11,11 +11,16 @@ from tui.rendering.shown_text import ShownText, Span
 
 
 class Matches:
-    """What a finder finds in the text of a page, in order and numbered from 0."""
+    """What a finder finds in the text of a page, in order and numbered from 0.
+
+    A formula that is drawn over several lines is also found by how it reads in a sentence; then marked whole.
+    """
 
     def __init__(self, shown: ShownText, finder: Finder) -> None:
         self._shown = shown
-        self.ranges = list(_visible(finder(shown.text), shown.text))
+        found = list(_visible(finder(shown.text), shown.text))
+        drawn = _without(shown.drawn(sorted(finder(shown.stacked))), found) if shown.stacked else []
+        self.ranges = list(_visible([*found, *drawn], shown.text))
         self._starts = [start for start, _ in self.ranges]
         self._ends = [end for _, end in self.ranges]
 
@@ -58,6 +63,17 @@ def marked(segments: Iterable[Segment], marks: Sequence[tuple[int, int, Style]])
             result.append(Segment(text[at - offset :], segment.style))
         offset = end
     return result
+
+
+def _without(ranges: Iterable[Range], found: Sequence[Range]) -> list[Range]:
+    """Leave out those in which something was found."""
+    ends = [end for _, end in found]
+    kept = []
+    for start, end in ranges:
+        number = bisect_right(ends, start)
+        if number == len(found) or found[number][0] >= end:
+            kept.append((start, end))
+    return kept
 
 
 def _visible(ranges: Iterable[Range], text: str) -> Iterator[Range]:

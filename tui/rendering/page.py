@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -41,6 +41,17 @@ class PageLink(NamedTuple):
     url: str
 
 
+class StackedFormula(NamedTuple):
+    """A formula that is drawn over several lines."""
+
+    first: int
+    """Its first line."""
+    end: int
+    """The line after its last."""
+    text: str
+    """How it reads in a sentence: `a/b`."""
+
+
 class WideBlock(NamedTuple):
     """Lines of code of which some are wider than the page; they scroll sideways together."""
 
@@ -67,8 +78,12 @@ class Page:
     links: tuple[PageLink, ...]
     wide_blocks: tuple[WideBlock, ...]
     """From the top; what stands between them is nowhere wider than the page."""
+    stacked: tuple[StackedFormula, ...]
+    """From the top."""
     code_starts: dict[int, int]
-    """For each line of code, the cells before the code; lines that follow each other are one block."""
+    """For each line of code, the cells before the code."""
+    code_firsts: tuple[int, ...]
+    """The first line of each block of code; another block may follow without a line between."""
     positions: "array[int]"
     """For each line, the characters of the article before it; blanks and what the page adds are not counted.
 
@@ -158,18 +173,26 @@ def page_of(lines: Sequence[Line], width: int) -> Page:
         ),
         links=tuple(PageLink(number, *link) for number, line in enumerate(lines) for link in line.links),
         wide_blocks=tuple(_wide_blocks(lines, width)),
+        stacked=tuple(
+            StackedFormula(number, number + line.stacked.lines, line.stacked.text)
+            for number, line in enumerate(lines)
+            if line.stacked is not None
+        ),
         code_starts={number: line.code_start for number, line in enumerate(lines) if line.code_start is not None},
+        code_firsts=tuple([number for number, line in enumerate(lines) if line.begins_code]),
         positions=array("I", list(accumulate(letters, initial=0))[:-1]),
         runs=tuple([line.runs for line in lines]),
     )
 
 
 def _wide_blocks(lines: Sequence[Line], width: int) -> Iterator[WideBlock]:
-    for start, numbers in groupby(range(len(lines)), lambda number: lines[number].code_start):
-        if start is None:
+    for first, line in enumerate(lines):
+        if not line.begins_code:
             continue
-        first, *others = numbers
-        end = others[-1] + 1 if others else first + 1
+        start = line.code_start or 0
+        end = first + 1
+        while end < len(lines) and lines[end].code_start is not None and not lines[end].begins_code:
+            end += 1
         cells = max([_cells(line) for line in lines[first:end]]) - start
         # The margin at the right is as wide as the one before the code.
         room = max(1, width - start - 1) if start else width

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from tui.rendering.finding import Range
@@ -47,6 +48,10 @@ class ShownText:
                 length += len(stretch.text)
                 before = ""
         self.text = "".join(parts)
+        self.stacked = "\n".join([formula.text for formula in page.stacked])
+        """Formulas that are drawn over several lines, as they read in a sentence, each on a line."""
+        self._stacked_ends = list(accumulate([len(formula.text) + 1 for formula in page.stacked]))
+        self._drawn = page.stacked
 
     def spans(self, start: int, end: int) -> Iterator[Span]:
         """Give the characters of the page that show a part of the text, line by line."""
@@ -60,6 +65,15 @@ class ShownText:
             (self._starts[number], self._starts[number] + len(self._stretches[number].text))
             for number in self._on_line.get(line, ())
         ]
+
+    def drawn(self, places: Iterable[Range]) -> Iterator[Range]:
+        """Give the parts of the text that draw the formulas in which places of `stacked` lie."""
+        for number in dict.fromkeys([bisect_right(self._stacked_ends, start) for start, _ in places]):
+            if number < len(self._drawn):
+                formula = self._drawn[number]
+                shown = [at for line in range(formula.first, formula.end) for at in self.ranges_of(line)]
+                if shown:
+                    yield shown[0][0], shown[-1][1]
 
     def start_of(self, line: int) -> int:
         """Find where the text begins that shows on a line, or on the next line that shows any."""

@@ -113,6 +113,11 @@ class LibraryScreen(Screen[None]):
         self.highlight(article_key)
         return self.query_one(ArticleList).step(step)
 
+    def beside(self, article_key: str) -> list[str]:
+        """Give the keys to which `step` would lead from an article, the next one first."""
+        row = self._library.store.row_of(article_key)
+        return [] if row is None else self.query_one(ArticleList).beside(row)
+
     def watch_progress(self, progress: Progress | None) -> None:
         """Follow the import: the heading at once, the lists a few times a second."""
         self._head()

@@ -14,7 +14,8 @@ from tui.rendering.page_links import Link
 from tui.screens.links import choose_link
 from tui.screens.page_screen import PageScreen
 from tui.screens.peek import peek
-from tui.widgets.article_view import MEASURES, ArticleView
+from tui.state import MEASURES
+from tui.widgets.article_view import ArticleView
 
 
 class PageTools(PageScreen):

@@ -1,5 +1,6 @@
 """The reader's screen: an article, its neighbours, and the way back."""
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -7,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 
-from loaders import Library, Subject
+from loaders import Article, Library, Subject
 from tui.history import History, Place, SearchPlace
 from tui.keys import key
 from tui.live_index import LiveIndex
@@ -21,16 +22,16 @@ from tui.messages import (
 )
 from tui.rendering.finding import Sought
 from tui.screens.fields import FieldsScreen
+from tui.screens.looking_ahead import LookingAhead
 from tui.screens.page_screen import PAGE_KEYS
-from tui.screens.page_tools import PageTools
-from tui.widgets.article_view import MEASURES, ArticleView, Reading
+from tui.widgets.article_view import ArticleView
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Pane
 from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.split_line import SplitLine, meter
 
 
-class ReaderScreen(PageTools):
+class ReaderScreen(LookingAhead):
     """Shows one article at a time and remembers the way through them."""
 
     BLANK = True
@@ -67,11 +68,18 @@ class ReaderScreen(PageTools):
         key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
     ]
 
-    def __init__(self, library: Library, index: LiveIndex, classes: str, measure: int) -> None:
-        """`measure` is the reader's own, kept from last time."""
-        super().__init__(library, classes)
+    def __init__(
+        self,
+        library: Library,
+        index: LiveIndex,
+        beside: Callable[[str], Sequence[str]],
+        classes: str,
+        measure: int,
+    ) -> None:
+        """`beside` gives the keys next to one in the list; `measure` is the reader's own, kept from last time."""
+        super().__init__(library, beside, classes)
         self._index = index
-        self._measure = min(max(measure, MEASURES[0]), MEASURES[-1])
+        self._measure = measure
         self._history = History()
         self._crumbs = Content()
         self._composed = False
@@ -159,7 +167,12 @@ class ReaderScreen(PageTools):
     def follow_index(self) -> None:
         """Look for similar articles where the index is only now complete."""
         if self._composed and self.is_current:
-            self.query_one(RelatedPanel).look_for_similar()
+            self._rest.begin()
+
+    def at_rest(self, article: Article) -> None:
+        """Look for similar articles too."""
+        super().at_rest(article)
+        self.query_one(RelatedPanel).look_for_similar()
 
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Follow a related article."""
@@ -259,13 +272,12 @@ class ReaderScreen(PageTools):
         self._article = article
         page = self.query_one(ArticleView)
         panel = self.query_one(RelatedPanel)
-        subject = store.subject_name(article.subject_key)
-        also_in = [copy.subject for copy in store.copies(article.key)]
+        reading = self.reading(article)
         if self._is_new:
             page.seek(self._sought)
         at_match = self._is_new and self._sought is not None
         self._is_new = False
-        page.show(Reading(article, subject, also_in), 0 if at_match else place.position, at_match=at_match)
+        page.show(reading, 0 if at_match else place.position, at_match=at_match)
         panel.show(article, store.related(article.key), store.backlinks(article.key), place.neighbour)
         if place.in_panel and not self.has_class("-without-panel"):
             self.add_class("-in-panel")
@@ -273,7 +285,7 @@ class ReaderScreen(PageTools):
         else:
             self.focus_page()
         self.post_message(ArticleShown(article.key))
-        self._crumbs = Content.assemble((subject, "$ink-quiet"), (" › ", "$ink-faint"), article.title)
+        self._crumbs = Content.assemble((reading.subject, "$ink-quiet"), (" › ", "$ink-faint"), article.title)
         self._head()
 
     def focus_page(self) -> None:

@@ -92,6 +92,16 @@ class ArticleList(RowList):
         self.move_by(step)
         return self.key if self.highlighted != before else None
 
+    def beside(self, row: int) -> list[str]:
+        """Give the keys after and before the article of a row of the store; else those beside the highlight."""
+        place = self.highlighted
+        if place is None:
+            return []
+        if not (place < len(self._rows) and self._rows[place] == row) and row in self._rows:
+            place = self._rows.index(row)
+        found = [self._article(number) for number in (place + 1, place - 1) if 0 <= number < self.row_count]
+        return [article.key for article in found if article]
+
     def row_segments(self, row: int, width: int, *, highlighted: bool) -> Iterable[Segment]:
         """Paint a title, and what differs at the right: the subject in a mixed list, the date."""
         article = self._article(row)

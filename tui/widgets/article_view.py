@@ -1,33 +1,34 @@
 """An article as a page: rendered once for its width, painted line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import events
+from textual import events, work
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.worker import get_current_worker
 
 from loaders import Article
 from tui.keys import key
-from tui.messages import BackRequested
+from tui.messages import BackRequested, PageShown, PagesLaidOut
 from tui.rendering.finding import Sought
-from tui.rendering.kept_pages import KeptPages
+from tui.rendering.kept_pages import KeptPages, Wanted
 from tui.rendering.page import Page
 from tui.rendering.sideways import Sideways
+from tui.state import MEASURES
 from tui.widgets.linked_page import LinkedPage
 from tui.widgets.page_styles import page_styles
 
-MEASURES = range(60, 101, 4)
-"""The most cells that a line of text may have, to choose from."""
 _AIR = 1
 """The blank lines under a page."""
 _NARROW = 40
 """Views that are not wider have small margins."""
 _SIDEWAYS = 8
 """The cells that one key scrolls sideways."""
+_AHEAD = "ahead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,7 @@ class ArticleView(LinkedPage):
 
     def show(self, reading: Reading, position: int = 0, *, at_match: bool = False) -> None:
         """Show an article, with the line at `position` at the top, or at the first match of what is sought."""
+        self.stay_behind()
         self._at_match = at_match
         before = self._reading.article if self._reading else None
         # What has changed while it is read is the same opening.
@@ -221,14 +223,7 @@ class ArticleView(LinkedPage):
             self.screen.clear_selection()
         if reading is None or not self.size.width:
             return
-        page = self._kept.page(
-            reading.article,
-            self._width_of_page(),
-            page_styles(self.app),
-            subject=reading.subject,
-            also_in=reading.also_in,
-            formulas_as_source=self._as_source,
-        )
+        page = self._kept.page(self._wanted(reading))
         self._page_shown = page
         self._heading_gone_to = None
         self.search_page(page, reading.article.key)
@@ -239,6 +234,41 @@ class ArticleView(LinkedPage):
             self.seek_at(self.sought, position)
         self._at_match = False
         self._measure_progress()
+        self.post_message(PageShown())
+
+    def _wanted(self, reading: Reading) -> Wanted:
+        return Wanted(
+            reading.article,
+            self._width_of_page(),
+            page_styles(self.app),
+            reading.subject,
+            tuple(reading.also_in),
+            self._as_source,
+        )
+
+    def lay_out_ahead(self, readings: Iterable[Reading]) -> None:
+        """Lay out in the background what may be shown next, as it would show now."""
+        if self.size.width and (pages := self._kept.to_lay_out(map(self._wanted, readings))):
+            self._lay_out_pages(pages)
+
+    def stay_behind(self) -> None:
+        """Lay nothing more out ahead."""
+        self.workers.cancel_group(self, _AHEAD)
+
+    @work(thread=True, group=_AHEAD, exclusive=True)
+    def _lay_out_pages(self, wanted: Sequence[Wanted]) -> None:
+        worker = get_current_worker()
+        pages = []
+        for page in wanted:
+            if worker.is_cancelled:
+                return
+            pages.append((page, page.lay_out()))
+        self.post_message(PagesLaidOut(pages))
+
+    def on_pages_laid_out(self, message: PagesLaidOut) -> None:
+        """Keep what was laid out ahead."""
+        message.stop()
+        self._kept.keep_ahead(message.pages)
 
     def _place_page(self, page: Page) -> None:
         """Put a page into the middle of the view."""

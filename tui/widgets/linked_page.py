@@ -1,5 +1,6 @@
 """A page on which things can be pointed at: links, headings, code, letters."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rich.segment import Segment
@@ -53,8 +54,11 @@ class LinkedPage(FindingView):
     @property
     def code_above(self) -> int:
         """How many blocks of code end above the first line in sight."""
-        starts = self._page_shown.code_starts if self._page_shown else {}
-        return sum(line + 1 not in starts for line in starts if line < self.scroll_offset.y)
+        page, top = self._page_shown, self.scroll_offset.y
+        if page is None:
+            return 0
+        reaches_in = top in page.code_starts and top not in page.code_firsts
+        return bisect_left(page.code_firsts, top) - reaches_in
 
     def letter_at(self, x: int, y: int) -> Offset | None:
         """Give which letter of which line stands at a place of the screen, or nearest to it."""

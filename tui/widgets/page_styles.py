@@ -8,7 +8,7 @@ time to the first screen.
 from functools import lru_cache
 from typing import NamedTuple
 
-from rich.color import Color, blend_rgb
+from rich.color import Color
 from rich.style import Style
 from textual.app import App
 
@@ -33,20 +33,17 @@ class MarkStyles(NamedTuple):
 def mark_styles(app: App[object]) -> MarkStyles:
     """Give the styles of marks in the program's theme; they can be told apart without colours as well."""
     variables = app.theme_variables
-    return _mark_styles(variables["accent"], variables["background"])
+    return _mark_styles(*(variables[name] for name in ("mark", "foreground", "accent", "background")))
 
 
 @lru_cache(maxsize=8)
-def _mark_styles(accent_name: str, paper_name: str) -> MarkStyles:
-    accent, paper = _color(accent_name), _color(paper_name)
-    if accent is None or paper is None or not accent.triplet or not paper.triplet:
+def _mark_styles(*names: str) -> MarkStyles:
+    mark, ink, accent, paper = map(_color, names)
+    if mark is None or paper is None or not mark.triplet:
         return MarkStyles(match=Style(bold=True, underline=True), current=Style(bold=True, reverse=True))
-    tint = Color.from_triplet(blend_rgb(paper.triplet, accent.triplet, _TINT))
-    return MarkStyles(match=Style(bgcolor=tint), current=Style(color=paper, bgcolor=accent, bold=True))
+    return MarkStyles(match=Style(color=ink, bgcolor=mark), current=Style(color=paper, bgcolor=accent, bold=True))
 
 
-_TINT = 0.3
-"""How much of the accent lies behind a match."""
 _CODE = ("code-keyword", "code-name", "code-string", "code-number", "code-comment")
 
 

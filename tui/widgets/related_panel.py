@@ -9,7 +9,6 @@ from rich.style import Style
 from textual import events, work
 from textual.binding import BindingType
 from textual.strip import Strip
-from textual.timer import Timer
 
 from loaders import Article, Neighbour
 from tui.keys import key
@@ -19,8 +18,6 @@ from tui.rendering.paragraphs import wrap_plain
 from tui.widgets.moving_view import MovingView
 
 _BAR = "▌"
-_REST = 0.4
-"""Seconds with one article after which similar ones are looked for: who leafs through many needs none of them."""
 _MOST_BACKLINKS = 100
 """More of them are counted only: nobody reads through them, and each must be wrapped."""
 
@@ -68,7 +65,6 @@ class RelatedPanel(MovingView):
         super().__init__(id=id)
         self._find_similar = find_similar
         self._newest: Newest[tuple[Article, Sequence[Neighbour]]] = Newest()
-        self._rest: Timer | None = None
         self._article: Article | None = None
         self._related: Sequence[Neighbour] = ()
         self._similar: Sequence[Neighbour] = ()
@@ -99,15 +95,9 @@ class RelatedPanel(MovingView):
         self.scroll_to_line(0)
         self._scroll_to_highlight()
         self._newest.forget()
-        self.look_for_similar()
 
     def look_for_similar(self) -> None:
-        """Find similar articles once the reader rests, in the background: they never keep the page waiting."""
-        self._call_at_rest(self._look_now)
-
-    def _look_now(self) -> None:
-        if not self.screen.is_current:
-            return  # the reader has left the article before resting with it
+        """Find similar articles in the background: they never keep the page waiting."""
         if self._article and (begin := self._newest.ask((self._article, self._listed))):
             self._look(*begin)
 
@@ -124,12 +114,6 @@ class RelatedPanel(MovingView):
         self._similar = message.neighbours
         self._highlight_wanted()
         self._lay_out()
-
-    def _call_at_rest(self, look: Callable[[], object]) -> None:
-        """Wait until the reader has stayed with an article for a while."""
-        if self._rest:
-            self._rest.stop()
-        self._rest = self.set_timer(_REST, look)
 
     @work(thread=True, group="similar")
     def _look(self, number: int, question: tuple[Article, Sequence[Neighbour]]) -> None:

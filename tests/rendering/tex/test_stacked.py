@@ -82,6 +82,11 @@ def test_exponents_without_small_forms_stand_higher() -> None:
     assert rows("e^{-x/2}") == [" −x/2", "e"]
 
 
+def test_scripts_on_a_root_or_on_scripts_stand_outside_of_brackets() -> None:
+    assert rows("{\\sqrt{x}}^2") == ["(√x)²"]
+    assert rows("{x^2}^3") == ["(x²)³"]
+
+
 def test_a_root_of_a_fraction_has_a_roof() -> None:
     assert block("T = 2\\pi \\sqrt{\\frac{L}{g}} + \\sqrt[3]{\\frac{a}{b}}") == drawn("""
                ┌───    ┌───

@@ -226,10 +226,17 @@ def _marked(sign: str, text: str, script: str | None) -> str:
     return marked(sign, text) if script is None else script
 
 
+def needs_brackets(node: Scripts) -> bool:
+    """Tell whether scripts would seem to belong to the end of what they stand on: the x of `√x`, the 2 of `x²`."""
+    if isinstance(node.base, Scripts):
+        return node.base.above is not None and node.above is not None
+    return isinstance(node.base, Fraction | Root)
+
+
 def _base(node: Scripts, tight: bool) -> str:
     """Write what scripts stand on, in brackets when they would seem to belong to its end alone."""
     if node.base is None:
         return ""
     written = _write(node.base, tight)
-    is_bound = isinstance(node.base, Fraction | Root) or (node.limits and written.shape is Shape.SUM)
+    is_bound = needs_brackets(node) or (node.limits and written.shape is Shape.SUM)
     return f"({written.text})" if is_bound and not isinstance(node.base, Arrow) else written.text

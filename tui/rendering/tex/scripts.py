@@ -8,7 +8,7 @@ _ABOVE = str.maketrans(
 )
 _BELOW = str.maketrans("0123456789+−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 _WORD = re.compile(r"[^\W\d_]{4}")
-_NAME = re.compile(r"[A-Za-z0-9\u0370-\u03ff]+|.", re.DOTALL)
+_NAME = re.compile(r"[A-Za-z0-9\u0370-\u03ff]+|\d+\.\d+|.", re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|.", re.DOTALL)
 
 

@@ -21,6 +21,8 @@ _BEFORE_SIGN = frozenset(
 _NAMED = frozenset({Role.FUNCTION, Role.LIMITED, Role.OPERATOR, Role.INTEGRAL})
 _NO_FACTOR = frozenset("/(¬[{:−+±∓…")
 _PREFIXES = frozenset("Δ∂∇")
+_MARKS = frozenset("_^")
+_LOWER_PREFIXES = frozenset("dδ∂")
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵏᵐ")
 
 
@@ -73,10 +75,22 @@ def blanks_before(
                 elif has_integral and _is_differential(items, roles, index):
                     blanks[index] = 1
                 else:
-                    blanks[index] = _is_apart(roles[last], before, roles[index], text, tight)
+                    blanks[index] = _is_apart(roles[last], before, roles[index], text, tight) or (
+                        not tight and not _ends_word(texts[:last]) and _seem_one_name(before, text)
+                    )
             last = index
             wanted = 0
     return blanks
+
+
+def _ends_word(texts: Sequence[str]) -> bool:
+    return bool(texts) and texts[-1][-1:].isalpha()
+
+
+def _seem_one_name(before: str, after: str) -> bool:
+    """Tell whether a letter and the base of the script behind it would be read together, as `ma` of `ma_c`."""
+    is_letter = len(before) == 1 and before.islower() and before not in _LOWER_PREFIXES
+    return is_letter and after[0].islower() and not _MARKS.isdisjoint(after[1:3])
 
 
 def _is_apart(left: Role, before: str, right: Role, after: str, tight: bool) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 from tui.rendering.tex.boxes import EMPTY, Box, beside, blank, padded, stacked
 from tui.rendering.tex.fences import fenced
 from tui.rendering.tex.grids import grid_box
-from tui.rendering.tex.one_line import one_line, one_script
+from tui.rendering.tex.one_line import needs_brackets, one_line, one_script
 from tui.rendering.tex.scripts import marked, subscript, superscript
 from tui.rendering.tex.spacing import blanks_before, roles_in_row
 from tui.rendering.tex.tree import (
@@ -170,6 +170,8 @@ class _Stacker:
         lowered, raised = subscript(below), superscript(above)
         if role is Role.INTEGRAL and (lowered is None or raised is None):
             return beside([base, self._at_right(above, below)])
+        if base.is_flat and needs_brackets(node):
+            return self._flat(one_line(node))
         if base.is_flat and (raised is not None or not above):
             return self._flat(base.edge + _in_order(below, lowered, raised or ""))
         return self._raised(
