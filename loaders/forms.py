@@ -4,7 +4,10 @@ import tantivy
 
 from loaders.index_schema import ANSWER, stem_of
 
-_ENDINGS = ("", "e", "ed", "er", "ers", "es", "ied", "ies", "ing", "ings", "ly", "s", "y", "ying")
+_ENDINGS = (
+    *("", "e", "ed", "edly", "er", "ers", "es", "ful", "fully", "fulness", "ied", "ies", "ing", "ingly", "ings"),
+    *("ly", "ness", "nesses", "s", "y", "ying"),
+)
 """What short words end in. Longer ones are looked up by their first letters, which no ending changes."""
 _LONGEST_ENDING = 10
 _FEWEST_LETTERS = 3
