@@ -3,6 +3,7 @@
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from loaders.article import Problem
@@ -20,7 +21,7 @@ _SAVED_AT_ONCE = 20_000
 _SHARE_AT_ONCE = 1 / 16
 """A step is at most this share of what is there already, so that the first articles come in small ones."""
 _WORTH_PROCESSES = 400
-"""With fewer files to read, starting processes takes longer than reading."""
+"""With fewer files to read, starting processes takes longer than reading, and little memory is enough."""
 
 
 class Import:
@@ -44,7 +45,8 @@ class Import:
         The first Progress comes before any file is read. Stopping in the middle keeps what is read.
         """
         folders = self._compare(listings, whole=whole)
-        with Workers(self._library) as workers, self._store.filling():
+        fills = False
+        with Workers(self._library) as workers, ExitStack() as filling:
             while not self._counted or self._batches or workers.under_way:
                 if not self._counted:
                     self._counted = next(folders, None) is None
@@ -54,6 +56,9 @@ class Import:
                 many = len(self._stamps) > _WORTH_PROCESSES
                 if many:
                     workers.start(self._processes)
+                if many and not fills:
+                    fills = True
+                    filling.enter_context(self._store.filling())
                 # After the first batch, small folders are counted until it shows whether processes are worth it.
                 if workers.under_way and (self._counted or not workers.has_room) and (many or self._hurries):
                     self._read.append(workers.take())

@@ -8,13 +8,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
 
 from benchmarks.made_library import made_articles, make_library
-from loaders import Article, Library, Progress
+from loaders import Article, ArticleStore, Library, Progress
 from loaders.workers import Workers
 from tests.writing import Written
 
@@ -215,6 +215,25 @@ def test_where_no_process_can_be_started_the_files_are_read_here(
     monkeypatch.setattr(sys, "executable", str(made / "no-python"))
     with Library.open(made) as library:
         library.load()
+        assert_whole(library, made)
+
+
+@pytest.mark.parametrize(("fewer", "fills"), [(0, 0), (10, 0), (SIZE - 10, 1)])
+def test_only_an_import_that_finds_much_takes_memory_for_it(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fewer: int, fills: int
+) -> None:
+    with Library.open(made, tmp_path / "cache") as library:
+        library.load()
+        library.store.remove(sorted(library.store.paths())[:fewer])
+        filling, calls = ArticleStore.filling, []
+
+        def note(store: ArticleStore) -> AbstractContextManager[None]:
+            calls.append(store)
+            return filling(store)
+
+        monkeypatch.setattr(ArticleStore, "filling", note)
+        library.load()
+        assert len(calls) == fills
         assert_whole(library, made)
 
 
