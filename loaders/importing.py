@@ -16,8 +16,11 @@ from loaders.workers import Read, Workers
 _FIRST_BATCH = 20
 """The first batch is small, so that there is something to read at once."""
 _BATCH = 100
-_SAVED_AT_ONCE = 20_000
-"""Articles that go into the store in one step, at most: each step writes most pages of every index once."""
+_SAVED_AT_ONCE = 10_000
+"""Articles that go into the store in one step, at most: each step writes most pages of every index once.
+
+While it does, the workers do not get further ahead than that; a larger step would let them wait.
+"""
 _SHARE_AT_ONCE = 1 / 16
 """A step is at most this share of what is there already, so that the first articles come in small ones."""
 _WORTH_PROCESSES = 400

@@ -16,8 +16,8 @@ from loaders.records import Batch
 
 _SENT = 2
 """How many tasks each process has at a time, so that it never waits for the next."""
-_AHEAD = 40
-"""How many tasks there are for each process, done ones included: the store may wait for the disk meanwhile."""
+_AHEAD = 50
+"""How many tasks there are for each process, done ones included: what two do while the store saves a step."""
 
 
 class Read(NamedTuple):
