@@ -68,20 +68,19 @@ def list_folder(library: Path, folder: str) -> Listing | None:
     listing = Listing(folder, {}, [], [])
     try:
         with os.scandir(library / folder) as found:
-            entries = sorted(found, key=lambda entry: os.fsencode(entry.name))
+            for entry in found:  # one at a time: each keeps what it was asked, and a folder may hold 100,000
+                if not entry.name.startswith("."):
+                    _note(listing, entry)
     except OSError as error:
         if folder and isinstance(error, FileNotFoundError | NotADirectoryError):
             return None
         problem = Problem("unreadable", "error", folder or ".", None, _cannot("folder", error))
         return listing._replace(problems=[problem], readable=False)
-    for entry in entries:
-        if not entry.name.startswith("."):
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            try:
-                _note(listing, entry, path)
-            except OSError as error:
-                listing.problems.append(unreadable(path, error))
-    return listing
+    return listing._replace(
+        stamps={name: listing.stamps[name] for name in sorted(listing.stamps, key=os.fsencode)},
+        folders=sorted(listing.folders, key=os.fsencode),
+        problems=sorted(listing.problems, key=lambda problem: os.fsencode(problem.path)),
+    )
 
 
 def read_file(library: Path, path: str) -> bytes:
@@ -137,7 +136,15 @@ def _cannot(what: str, error: OSError) -> str:
     return f"the {what} cannot be read: {error.strerror}"
 
 
-def _note(listing: Listing, entry: "os.DirEntry[str]", path: str) -> None:
+def _note(listing: Listing, entry: "os.DirEntry[str]") -> None:
+    path = f"{listing.folder}/{entry.name}" if listing.folder else entry.name
+    try:
+        _note_kind(listing, entry, path)
+    except OSError as error:
+        listing.problems.append(unreadable(path, error))
+
+
+def _note_kind(listing: Listing, entry: "os.DirEntry[str]", path: str) -> None:
     named = entry.name.lower().endswith(ENDINGS)
     if entry.is_symlink():
         if named or entry.is_dir():

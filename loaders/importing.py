@@ -115,14 +115,13 @@ class Import:
             self._store.set_obstacles(obstacles)
 
     def _compare_folder(self, listing: Listing) -> None:
-        known = self._store.stamps(listing.folder)
+        gone = self._store.take_known(listing.folder, listing.stamps)
         for name, stamp in listing.stamps.items():
-            if known.pop(name, None) != stamp:
-                path = _join(listing.folder, name)
-                self._found.append(path)
-                self._stamps[path] = stamp
-                self._total += 1
-        self._remove(listing.folder, known)
+            path = _join(listing.folder, name)
+            self._found.append(path)
+            self._stamps[path] = stamp
+            self._total += 1
+        self._remove(listing.folder, gone)
         while len(self._found) >= self._size:
             self._cut()
 

@@ -268,6 +268,20 @@ class ArticleStore:
         """Give the folders, relative to the library, in which files were found; the library itself is empty."""
         return {os.fsdecode(folder) for (folder,) in self._database.all("SELECT DISTINCT folder FROM files")}
 
+    def take_known(self, folder: str, stamps: dict[str, bytes]) -> list[str]:
+        """Take out of `stamps` the files of a folder that were read as they are; give the names of those gone."""
+        gone = []
+
+        def take(record: tuple[bytes, bytes]) -> None:
+            name, stamp = os.fsdecode(record[0]), record[1]
+            if name not in stamps:
+                gone.append(name)
+            elif stamps[name] == stamp:
+                del stamps[name]
+
+        self._database.visit("SELECT name, stamp FROM files WHERE folder = ?", (os.fsencode(folder),), take)
+        return gone
+
     def stamps(self, folder: str) -> dict[str, bytes]:
         """Give the names of the files that were read from a folder, with the stamps that they had."""
         found = self._database.all("SELECT name, stamp FROM files WHERE folder = ?", (os.fsencode(folder),))

@@ -123,7 +123,7 @@ class LibraryScreen(Screen[None]):
         self._head()
         if progress is None or progress.finished:
             self._reload()
-        elif not self._reload_waits:
+        elif progress.changes and not self._reload_waits:
             self._reload_waits = True
             self.set_timer(_RELOAD_SECONDS * (1 + progress.done // _ROWS_A_RELOAD), self._reload)
 
