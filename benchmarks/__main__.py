@@ -18,6 +18,7 @@ from benchmarks.opening import measure_opening
 from benchmarks.plan import Plan
 from benchmarks.report import Row, write
 from benchmarks.search_keys import measure_search_keys
+from benchmarks.search_speed import main as measure_search
 from benchmarks.search_speed import measure_search_speed
 from benchmarks.terminal import COLUMNS, LINES
 
@@ -53,8 +54,6 @@ def main(words: Sequence[str] | None = None) -> None:
         measure_quality(given[1:])
         return
     if given[:1] == ["search"]:
-        from benchmarks.search_speed import main as measure_search  # noqa: PLC0415 - likewise
-
         measure_search(given[1:])
         return
     options = _parse(given)

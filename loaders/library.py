@@ -180,7 +180,7 @@ class Library:
     def index_lags(self) -> bool:
         """True while the store has what the index has not seen, as far as is known without opening it."""
         stamp = self._index_stamp
-        return not stamp or not self.store.knows(stamp) or bool(self.store.unseen(stamp, 1))
+        return not stamp or not self.store.knows(stamp) or self.store.lag(stamp) > 0
 
     @property
     def index_lag(self) -> int:
