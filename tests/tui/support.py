@@ -59,7 +59,7 @@ class Desk:
     async def settle(self) -> None:
         """Wait for all workers and for what the screen makes of them, which may be work for another one."""
         quiet = 0
-        while quiet < 2:
+        while quiet < 2 and self.app.is_running:  # one that has failed never comes to rest
             with suppress(WorkerCancelled):  # a newer one has taken its place, and is waited for next
                 await self.app.workers.wait_for_complete()
             await self.pilot.pause()

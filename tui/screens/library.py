@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from loaders import Library, Progress, Subject
 from tui.keys import key
@@ -23,6 +22,7 @@ from tui.messages import (
 )
 from tui.numbers import count
 from tui.pace import Pace
+from tui.screens.whole import WholeScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notice import Notice
@@ -39,10 +39,9 @@ _AT_ONCE = 200
 """The rows that are shown before all of them are found: more than any screen has lines."""
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(WholeScreen):
     """Subjects at the left, the articles of one at the right, and how the highlighted article begins."""
 
-    BLANK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "switch", "go.next-pane", "Switch", "Move between subjects and articles", show="Tab"),
         key(
@@ -59,12 +58,13 @@ class LibraryScreen(Screen[None]):
     """How far the import has come; None before it begins."""
 
     def __init__(self, library: Library, name: str, classes: str) -> None:
-        super().__init__(classes=classes)
+        super().__init__(classes)
         self._library = library
         self._library_name = name
         self._listed: str | None = ""
         self._searches = 0
         self._pace = Pace()
+        self._is_empty = True
         self._reload_waits = False
         self._preview_waits = False
 
@@ -119,13 +119,16 @@ class LibraryScreen(Screen[None]):
         return [] if row is None else self.query_one(ArticleList).beside(row)
 
     def watch_progress(self, progress: Progress | None) -> None:
-        """Follow the import: the heading at once, the lists a few times a second."""
+        """Follow the import: the heading and the first articles at once, the lists a few times a second."""
         self._head()
         if progress is None or progress.finished:
             self._reload()
         elif progress.changes and not self._reload_waits:
             self._reload_waits = True
-            self.set_timer(_RELOAD_SECONDS * (1 + progress.done // _ROWS_A_RELOAD), self._reload)
+            if self._is_empty:
+                self.call_after_refresh(self._reload)
+            else:
+                self.set_timer(_RELOAD_SECONDS * (1 + progress.done // _ROWS_A_RELOAD), self._reload)
 
     def on_subject_highlighted(self, message: SubjectHighlighted) -> None:
         """Show the articles of the subject: the first ones at once, all of them when they are found."""
@@ -214,7 +217,9 @@ class LibraryScreen(Screen[None]):
 
     def _reload(self) -> None:
         self._reload_waits = False
-        self.query_one(SubjectList).show(self._library.store.subjects())
+        subjects = self._library.store.subjects()
+        self._is_empty = not subjects
+        self.query_one(SubjectList).show(subjects)
         self._head()
 
     @property

@@ -21,7 +21,6 @@ from tui.messages import (
     WiderSearchRequested,
 )
 from tui.rendering.finding import Sought
-from tui.screens.fields import FieldsScreen
 from tui.screens.looking_ahead import LookingAhead
 from tui.screens.page_screen import PAGE_KEYS
 from tui.widgets.article_view import ArticleView
@@ -34,7 +33,6 @@ from tui.widgets.split_line import SplitLine, meter
 class ReaderScreen(LookingAhead):
     """Shows one article at a time and remembers the way through them."""
 
-    BLANK = True
     CSS_PATH = "reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
@@ -237,6 +235,8 @@ class ReaderScreen(LookingAhead):
     def action_show_fields(self) -> None:
         """Show all fields of the article."""
         if self._article:
+            from tui.screens.fields import FieldsScreen  # noqa: PLC0415 - seldom needed
+
             self.app.push_screen(FieldsScreen(self._article))
 
     def on_wider_search_requested(self, message: WiderSearchRequested) -> None:

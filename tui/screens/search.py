@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
-from textual.screen import Screen
 from textual.widgets import Input
 
 from loaders import Library, Subject
@@ -25,6 +24,7 @@ from tui.messages import (
 from tui.past import PastQueries
 from tui.rendering.finding import Sought
 from tui.scope import Scope
+from tui.screens.whole import WholeScreen
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.preview import Preview
@@ -37,10 +37,9 @@ _FIRST_HITS = 20
 """More than most screens have room for; more are asked for when the highlight comes to the last."""
 
 
-class SearchScreen(Screen[None]):
+class SearchScreen(WholeScreen):
     """Looks in all articles or in one subject; it lies over another screen and leaves that as it is."""
 
-    BLANK = True
     CSS_PATH = "search.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "change_scope", "go.scope", "Scope", "Search in all articles, or in one subject"),
@@ -50,7 +49,7 @@ class SearchScreen(Screen[None]):
     ]
 
     def __init__(self, library: Library, index: LiveIndex, past: PastQueries, classes: str) -> None:
-        super().__init__(classes=classes)
+        super().__init__(classes)
         self._library = library
         self._index = index
         self._past = past

@@ -3,19 +3,19 @@
 from textual import events
 from textual.actions import SkipAction
 from textual.geometry import Offset
-from textual.screen import Screen
 from textual.selection import Selection
 from textual.widget import Widget
 
 from tui.messages import CopyRequested
+from tui.screens.whole import WholeScreen
 from tui.widgets.linked_page import LinkedPage
 
 
-class SelectingScreen(Screen[None]):
+class SelectingScreen(WholeScreen):
     """Copies what is selected of its page when the mouse lets go of it, and again by Ctrl+C."""
 
     def __init__(self, classes: str) -> None:
-        super().__init__(classes=classes)
+        super().__init__(classes)
         self._copied: Selection | None = None
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
