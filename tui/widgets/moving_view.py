@@ -12,9 +12,11 @@ from textual.filter import LineFilter
 from textual.geometry import Region, Size, Spacing
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tui.keys import MOVEMENT
+from tui.widgets.thin_scrollbar import ThinScrollBar
 
 
 class MovingView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -34,6 +36,15 @@ class MovingView(ScrollView, can_focus=True, inherit_bindings=False):
         """The cells of a line."""
         self._filters: Sequence[LineFilter] = ()
         self._background = Color(0, 0, 0)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = ThinScrollBar()
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
 
     def move_by(self, lines: int) -> None:
         """Move down, or up by a negative number, as far as there is room."""
@@ -67,8 +78,11 @@ class MovingView(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint the lines of a part of the view.
 
         A view without border and padding paints each line once: Textual's own way makes several strips of it, to
-        lay around it what such a view has not.
+        lay around it what such a view has not. When the whole view is painted, nothing of it waits for that any
+        more: else Textual would paint it again as soon as it hears of what has changed.
         """
+        if crop.size == self.size:
+            self._exchange_repaint_regions()
         self._ground = self.rich_style
         if self.styles.gutter != Spacing():
             self._room = self.scrollable_content_region.width
