@@ -14,7 +14,7 @@ from loaders.store import ArticleStore
 from loaders.workers import Read, Workers
 
 _FIRST_BATCH = 20
-"""The first batch is small, so that there is something to read at once."""
+"""The first batch is small, and read here, so that there is something to read at once."""
 _BATCH = 100
 _SAVED_AT_ONCE = 10_000
 """Articles that go into the store in one step, at most: each step writes most pages of every index once.
@@ -54,16 +54,20 @@ class Import:
                 if not self._counted:
                     self._counted = next(folders, None) is None
                     yield self._progress()
-                while self._batches and workers.has_room:
-                    workers.give(self._batches.popleft())
                 many = len(self._stamps) > _WORTH_PROCESSES
                 if many:
                     workers.start(self._processes)
                 if many and not fills:
                     fills = True
                     filling.enter_context(self._store.filling())
-                # After the first batch, small folders are counted until it shows whether processes are worth it.
-                if workers.under_way and (self._counted or not workers.has_room) and (many or self._hurries):
+                if self._batches and not self._done:  # before the processes are there
+                    self._read.append(workers.read(self._batches.popleft()))
+                    self._save()
+                    yield self._progress()
+                while self._batches and workers.has_room:
+                    workers.give(self._batches.popleft())
+                # Small folders are counted until it shows whether processes are worth it.
+                if workers.under_way and (self._counted or (many and not workers.has_room)):
                     self._read.append(workers.take())
                     if self._is_worth_saving:
                         self._save()
@@ -71,11 +75,6 @@ class Import:
             if self._read:
                 self._save()
                 yield self._progress()
-
-    @property
-    def _hurries(self) -> bool:
-        """True when reading should not wait for more files to be found."""
-        return self._counted or not self._done
 
     @property
     def _is_worth_saving(self) -> bool:

@@ -73,12 +73,18 @@ class Workers:
             if paths is None:
                 raise RuntimeError("the workers have been closed")
             self._under_way -= 1
-            return self._read(paths)
+            return self.read(paths)
         done = self._done.get()
         self._under_way -= 1
         if isinstance(done, Exception):
             raise done
         return done
+
+    def read(self, paths: Sequence[str]) -> Read:
+        """Read some files here and now."""
+        from loaders.reading import read_batch  # noqa: PLC0415 - it brings YAML along, and most refreshes read nothing
+
+        return Read(paths, read_batch(self._library, paths))
 
     def close(self) -> None:
         """End the processes, whatever they are doing."""
@@ -91,12 +97,6 @@ class Workers:
             thread.join()
         for process in self._processes:
             process.wait()
-
-    def _read(self, paths: Sequence[str]) -> Read:
-        """Do a task without another process."""
-        from loaders.reading import read_batch  # noqa: PLC0415 - it brings YAML along, and most refreshes read nothing
-
-        return Read(paths, read_batch(self._library, paths))
 
     def __enter__(self) -> Self:
         return self
@@ -127,7 +127,7 @@ class Workers:
                         continue
                     except (OSError, EOFError, pickle.UnpicklingError):
                         alive = False
-                self._done.put(self._read(paths))
+                self._done.put(self.read(paths))
             except Exception as error:
                 self._done.put(error)
         source.close()
