@@ -15,7 +15,7 @@ from tui.rendering.lists import list_lines
 from tui.rendering.parser import Node
 from tui.rendering.styles import PageStyles
 from tui.rendering.tables import Alignment, Cell, Table, table_lines
-from tui.rendering.tex.breaking import JOINT
+from tui.rendering.tex.joint import JOINT
 from tui.rendering.wrapping import wrap
 
 _LISTS = ("bullet_list", "ordered_list")

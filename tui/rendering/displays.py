@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 
 from tui.rendering.lines import Line, Piece, StackedMark, indent
-from tui.rendering.tex.breaking import JOINT
+from tui.rendering.tex.joint import JOINT
 from tui.rendering.wrapping import wrap
 
 _INDENT = 4

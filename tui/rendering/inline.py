@@ -7,11 +7,12 @@ from rich.style import Style
 
 from loaders.clean import clean, one_line
 from tui.rendering.lines import Piece
-from tui.rendering.mathematics import Formula, read_formula
 from tui.rendering.styles import PageStyles
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+    from tui.rendering.mathematics import Formula
 
 _BLANKS = re.compile("[ \t\n]+")
 _SOFT_HYPHEN = "\xad"
@@ -68,6 +69,8 @@ class _Builder:
         if token.type == "code_inline":
             self._add(one_line(clean(token.content)), styles.code)
         elif token.type == "formula":
+            from tui.rendering.mathematics import read_formula  # noqa: PLC0415 - most texts hold no formula
+
             formula = read_formula(token.content, as_source=self._formulas_as_source)
             self._add(formula.text, styles.formula, formula)
         elif token.type == "image":
@@ -81,7 +84,7 @@ class _Builder:
         if kind == "link_close":
             self._urls.pop()
 
-    def _add(self, text: str, style: Style | None = None, formula: Formula | None = None) -> None:
+    def _add(self, text: str, style: Style | None = None, formula: "Formula | None" = None) -> None:
         if not text:
             return
         current = self._open_styles[-1]

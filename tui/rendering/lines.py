@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 
 from tui.rendering.cells import count_letters
-from tui.rendering.mathematics import Formula
+
+if TYPE_CHECKING:
+    from tui.rendering.mathematics import Formula
 
 
 class Piece(NamedTuple):
@@ -19,7 +21,7 @@ class Piece(NamedTuple):
     style: Style
     url: str = ""
     """Where a link leads; empty elsewhere."""
-    formula: Formula | None = None
+    formula: "Formula | None" = None
     """The formula that the text shows, when it does."""
 
     @property

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from loaders.clean import clean
 from tui.rendering.cells import count_letters, width_of
-from tui.rendering.tex.breaking import JOINT, joined, loosened
+from tui.rendering.tex.breaking import joined, loosened
 from tui.rendering.tex.cursor import TexError
+from tui.rendering.tex.joint import JOINT
 from tui.rendering.tex.one_line import one_line
 from tui.rendering.tex.parser import parse
 from tui.rendering.tex.stacked import stack

@@ -9,7 +9,7 @@ from rich.segment import Segment
 
 from tui.rendering.cells import graphemes, is_narrow, width_of
 from tui.rendering.lines import Line, LinkCells, Piece, Run
-from tui.rendering.tex.breaking import JOINT
+from tui.rendering.tex.joint import JOINT
 
 # A word may be broken after a dash or a stroke that has letters on both sides.
 _AFTER_DASH = re.compile(r"(?<=\w\w\w)[-–—/](?=[^\W\d_]{3})")

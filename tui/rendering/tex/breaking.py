@@ -4,10 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from tui.rendering.tex.joint import JOINT
 from tui.rendering.tex.symbols import RELATION_SIGNS
-
-JOINT = "\xa0"
-"""The blank at which a line is not broken."""
 
 _BRACKETS_OR_BLANKS = re.compile(r"[(\[{⟨⌊⌈]|[)\]}⟩⌋⌉]|(?P<blanks> +)")
 _OPENING = frozenset("([{⟨⌊⌈")
