@@ -4,7 +4,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, work
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
@@ -17,10 +17,10 @@ from tui.keys import key, pressable
 from tui.layout import HEIGHTS, WIDTHS, classes_for
 from tui.library_watch import LibraryWatch
 from tui.messages import (
+    ArticleExpected,
     ArticleRequested,
     ArticleShown,
     CacheFailed,
-    CopyRequested,
     HitRequested,
     IndexProgressed,
     LibraryProgressed,
@@ -33,8 +33,7 @@ from tui.safety import SafeFilter, leave_on_signals
 from tui.screens.library import LibraryScreen
 from tui.state import StateFile
 from tui.themed_app import ThemedApp
-from tui.themes import has_16_colors
-from tui.warming import import_reader
+from tui.warming import prepare_reader
 
 if TYPE_CHECKING:
     from tui.routes import Routes
@@ -92,9 +91,8 @@ class CarrelApp(ThemedApp):
         """
         self._state = state
         self._safe_filter = SafeFilter()
-        super().__init__(state.state.theme, in_16_colors=desktop is not None and has_16_colors(desktop))
+        super().__init__(state.state.theme, desktop)
         self._warning = warning
-        self._desktop = desktop
         self._leaving = threading.Event()
         self._watch = LibraryWatch(self, self._leaving, watches=watches)
         self._cover = Cover(self)
@@ -105,7 +103,6 @@ class CarrelApp(ThemedApp):
     def on_mount(self) -> None:
         """Keep choices from now on, and follow what happens to the library."""
         self.call_after_refresh(collect_garbage)
-        self.call_after_refresh(self.run_worker, import_reader, thread=True, group="imports")
         leave_on_signals(lambda code: self.exit(return_code=code))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep(theme=theme.name))
         if self._library is not None:
@@ -187,6 +184,13 @@ class CarrelApp(ThemedApp):
             return
         self._routes_of(self._library).start(message.key, message.sought)
 
+    def on_article_expected(self, message: ArticleExpected) -> None:
+        """Make the page of an article ready that may be opened next; for the first one, what shows it."""
+        if self._routes and self._routes.has_reader:
+            self._routes.expect(message.article)
+        else:
+            self.run_worker(prepare_reader(self), exclusive=True, group="reader")
+
     async def on_search_requested(self, message: SearchRequested) -> None:
         """Open the search over the screen."""
         if self._library is not None and not self._cover.lies:
@@ -213,15 +217,6 @@ class CarrelApp(ThemedApp):
     def on_measure_chosen(self, message: MeasureChosen) -> None:
         """Keep how wide the reader wants lines to be."""
         self._keep(measure=message.measure)
-
-    @work(group="copying")
-    async def on_copy_requested(self, message: CopyRequested) -> None:
-        """Copy a text, and say where it went."""
-        from tui.clipboard import NO_CLIPBOARD, Clipboard  # noqa: PLC0415 - only a reader who copies needs it
-
-        clipboard = NO_CLIPBOARD if self._desktop is None else Clipboard(self._desktop)
-        words = await clipboard.take(message.text, message.what, self.copy_to_clipboard)
-        self.notify(words, markup=False)
 
     def on_sample_requested(self) -> None:
         """Open the sample library; a key too many finds it open."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from loaders import ArticleRow, Library, Neighbour, Progress, Subject
+from loaders import Article, ArticleRow, Library, Neighbour, Progress, Subject
 
 if TYPE_CHECKING:
     from tui.asking import Answer
@@ -24,6 +24,14 @@ class ArticleRequested(Message):
     def __init__(self, key: str, sought: "Sought | None" = None) -> None:
         self.key = key
         self.sought = sought
+        super().__init__()
+
+
+class ArticleExpected(Message):
+    """The reader stays with how an article begins, and may open it next."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
         super().__init__()
 
 

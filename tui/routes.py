@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from loaders import Library, Progress
+from loaders import Article, Library, Progress
 from tui.history import SearchPlace
 from tui.layout import classes_for
 from tui.messages import ArticleRequested, HitRequested, IndexProgressed
@@ -43,6 +43,11 @@ class Routes:
         return self._reader is not None and self._app.screen is self._reader
 
     @property
+    def has_reader(self) -> bool:
+        """True once the reader has been opened."""
+        return self._reader is not None
+
+    @property
     def article_key(self) -> str | None:
         """The key of the article that the reader shows."""
         return self._reader.article_key if self._reader else None
@@ -65,6 +70,11 @@ class Routes:
         reader = self._make_reader()
         self._app.push_screen(reader)
         reader.start(article_key, sought)
+
+    def expect(self, article: Article) -> None:
+        """Let the reader, once there is one, make a page ready that may be opened next."""
+        if self._reader and not self.at_reader:
+            self._reader.expect(article)
 
     def read(self, article_key: str) -> None:
         """Open an article from wherever the reader is."""

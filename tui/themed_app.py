@@ -1,27 +1,32 @@
 """An app in Carrel's themes from its first styles on."""
 
+from collections.abc import Mapping
+
 from textual.reactive import Initialize, Reactive
 from textual.theme import Theme
 
-from tui.saying import SayingApp
-from tui.themes import DEFAULT_THEME, THEMES, THEMES_OF_16, variables_of
+from tui.copying_app import CopyingApp
+from tui.themes import DEFAULT_THEME, THEMES, THEMES_OF_16, has_16_colors, variables_of
 
 
 def _theme_at_start(app: "ThemedApp") -> str:
     return app.theme_at_start
 
 
-class ThemedApp(SayingApp):
+class ThemedApp(CopyingApp):
     """Offers Carrel's themes beside Textual's, and begins with the one that the reader chose last."""
 
     theme: Reactive[str] = Reactive(Initialize(_theme_at_start))
     """The theme's name: at the start the reader's choice, so that styles are worked out once."""
 
-    def __init__(self, chosen: str, *, in_16_colors: bool = False) -> None:
-        """`chosen` names a theme; ours is taken where that is not known any more."""
+    def __init__(self, chosen: str, desktop: Mapping[str, str] | None) -> None:
+        """`chosen` names a theme; ours is taken where that is not known any more.
+
+        `desktop` is the environment whose terminal has so many colours; without one it has all.
+        """
         self._chosen = chosen
-        self._own = THEMES_OF_16 if in_16_colors else THEMES
-        super().__init__()
+        self._own = THEMES_OF_16 if desktop is not None and has_16_colors(desktop) else THEMES
+        super().__init__(desktop)
         for theme in self._own.values():
             self.register_theme(theme)
 

@@ -6,7 +6,7 @@ from tui.widgets.rest import Rest
 
 
 def _rest_at_once(rest: Rest) -> None:
-    rest.owner.call_after_refresh(rest.call)
+    rest.owner.call_later(rest.call)
 
 
 @pytest.fixture(autouse=True)

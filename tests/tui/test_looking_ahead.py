@@ -62,6 +62,18 @@ async def test_who_does_not_rest_has_nothing_laid_out_but_what_they_see(
         assert laid_out == ["C?", "D?", "E?", "E?"]
 
 
+async def test_the_article_that_is_highlighted_in_the_list_is_laid_out_before_it_is_opened(
+    tmp_path: Path, laid_out: list[str]
+) -> None:
+    async with open_desk(lettered(tmp_path)) as desk:
+        await open_third(desk)
+        await desk.press("q", "G")
+        assert laid_out == ["C?", "D?", "B?", "E?"]
+        await desk.press("enter")
+        assert "Answer E." in text_of(desk.page)
+        assert laid_out.count("E?") == 1
+
+
 @pytest.mark.parametrize("key", ["-", "M"])
 async def test_what_is_ahead_is_laid_out_anew_for_another_width_and_for_source(
     tmp_path: Path, laid_out: list[str], key: str

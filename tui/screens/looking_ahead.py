@@ -32,6 +32,11 @@ class LookingAhead(PageTools):
         copies = store.copies(article.key)
         return Reading(article, store.subject_name(article.subject_key), [copy.subject for copy in copies])
 
+    def expect(self, article: Article) -> None:
+        """Lay out an article that may be opened next."""
+        for page in self.query(ArticleView):  # none before the first layout
+            page.lay_out_ahead([self.reading(article)])
+
     def at_rest(self, article: Article) -> None:
         """Do what takes time only now."""
         found = map(self._library.store.article, self._beside(article.key))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from tui.keys import key
-from tui.screens.outline import OutlineScreen
 from tui.screens.selecting import SelectingScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.finding_view import Tally
@@ -58,6 +57,8 @@ class PageScreen(SelectingScreen):
         """Show the headings, and go to the one that is chosen."""
         page = self.query_one(ArticleView)
         if page.headings:
+            from tui.screens.outline import OutlineScreen  # noqa: PLC0415 - seldom needed
+
             self.app.push_screen(OutlineScreen(page.headings, page.current_heading), self._go_to_heading)
         else:
             self.notify("This article has no headings.", markup=False)

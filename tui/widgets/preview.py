@@ -9,6 +9,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from loaders import Article
+from tui.messages import ArticleExpected
+from tui.widgets.rest import Rest
+
+_REST = 0.1
+"""Seconds after which an article is likely to be opened: who moves through a list is faster."""
 
 
 class Preview(Widget):
@@ -22,6 +27,7 @@ class Preview(Widget):
         self._article: Article | None = None
         self._finder: Callable[[str], Sequence[tuple[int, int]]] | None = None
         self._lines: list[list[Segment]] = []
+        self._rest = Rest(self, self._expect, _REST)
 
     def show(
         self, article: Article | None, finder: Callable[[str], Sequence[tuple[int, int]]] | None = None
@@ -30,6 +36,7 @@ class Preview(Widget):
         self._article = article
         self._finder = finder
         self._lay_out()
+        self._rest.begin()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the opening out anew."""
@@ -44,6 +51,10 @@ class Preview(Widget):
         width = self.content_size.width
         segments = self._lines[y] if y < len(self._lines) else []
         return Strip(segments).adjust_cell_length(width).apply_style(self.rich_style)
+
+    def _expect(self) -> None:
+        if self._article:
+            self.post_message(ArticleExpected(self._article))
 
     def _lay_out(self) -> None:
         width, height = self.content_size
