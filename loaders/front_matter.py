@@ -25,6 +25,8 @@ MAX_BYTES = 256 * 1024
 MAX_DEPTH = 8
 MAX_NODES = 2_000
 
+_TOO_DEEP = "maximum nesting depth"
+"""What libyaml says from 0.2.6 on where it has looked ahead over more brackets than it will open."""
 _CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"([A-Za-z_][\w-]*):(?:[ \t]+(.*))?$")
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
@@ -91,7 +93,10 @@ def read_yaml(front: str) -> Fields:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = error.problem or error.context or "not YAML"
-        raise FrontMatterError(clean(message), mark.line if mark else None) from error
+        line = mark.line if mark else None
+        if _TOO_DEEP in message:
+            raise RefusedError(f"nested deeper than {MAX_DEPTH} levels", line) from error
+        raise FrontMatterError(clean(message), line) from error
     except (yaml.YAMLError, UnicodeError, TypeError, ValueError) as error:
         raise FrontMatterError(clean(str(error).partition("\n")[0]) or "not YAML") from error
     root, repeated = metadata["root"], metadata["repeated"]

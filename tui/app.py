@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -189,7 +190,7 @@ class CarrelApp(ThemedApp):
         if self._routes and self._routes.has_reader:
             self._routes.expect(message.article)
         else:
-            self.run_worker(prepare_reader(self), exclusive=True, group="reader")
+            self.run_worker(partial(prepare_reader, self), exclusive=True, group="reader")
 
     async def on_search_requested(self, message: SearchRequested) -> None:
         """Open the search over the screen."""
