@@ -2,10 +2,9 @@
 
 import threading
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
@@ -190,7 +189,11 @@ class CarrelApp(ThemedApp):
         if self._routes and self._routes.has_reader:
             self._routes.expect(message.article)
         else:
-            self.run_worker(partial(prepare_reader, self), exclusive=True, group="reader")
+            self._prepare_reader()
+
+    @work(exclusive=True, group="reader")
+    async def _prepare_reader(self) -> None:
+        await prepare_reader(self)
 
     async def on_search_requested(self, message: SearchRequested) -> None:
         """Open the search over the screen."""
