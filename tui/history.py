@@ -72,6 +72,14 @@ class History:
         self._at = max(-1, self._at - 1)
         return self.here
 
+    def leave(self) -> SearchPlace | None:
+        """Go back to before the last search that led here, and give that; None without one, and nothing moves."""
+        for number in range(self._at, -1, -1):
+            if search := self._places[number].search:
+                self._at = number - 1
+                return search
+        return None
+
     def forward(self) -> Place | None:
         """Go one place forward; None when there is none, and the reader stays."""
         if self._at + 1 >= len(self._places):

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.history import History, Place
+from tui.history import History, Place, SearchPlace
 
 STEPS = st.lists(st.sampled_from(["a", "b", "c", "<", ">"]), max_size=30)
 
@@ -56,6 +56,16 @@ def test_a_noted_place_is_returned_to() -> None:
 def test_a_note_on_another_article_changes_nothing() -> None:
     history = walk(["a"])
     history.note(Place("b", 300))
+    assert history.here == Place("a")
+
+
+def test_leaving_leads_to_before_the_search_that_led_here() -> None:
+    history = walk(["a"])
+    history.visit("hit", SearchPlace("words"))
+    history.visit("b")
+    assert history.leave() == SearchPlace("words")
+    assert history.here == Place("a")
+    assert history.leave() is None
     assert history.here == Place("a")
 
 

@@ -189,6 +189,23 @@ async def test_enter_opens_the_highlighted_hit_and_back_leads_to_the_search_as_i
         assert text_of(desk.hits) == shown
 
 
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_leaving_an_article_that_was_found_leads_to_the_search_and_only_then_to_the_library(key: str) -> None:
+    async with open_desk() as desk:
+        await desk.search("light")
+        await desk.press("down", "down", "enter")
+        hit = desk.place
+        await desk.press("escape", "1", key)  # nothing is marked any more
+        assert desk.shows(SearchScreen)
+        assert desk.prompt.value == "light"
+        assert desk.hits.hit
+        assert desk.hits.hit.row.title in hit
+        await desk.press("escape")
+        assert desk.shows(LibraryScreen)
+        await desk.press("tab", "enter", key)
+        assert desk.shows(LibraryScreen)
+
+
 async def test_a_search_over_an_article_leads_back_to_the_article_and_to_older_searches() -> None:
     async with open_desk() as desk:
         await desk.search("entropy")
@@ -264,7 +281,7 @@ async def test_past_searches_come_back_by_up_in_an_empty_prompt_also_the_next_ti
     async with open_desk(state=tmp_path / "state.json") as desk:
         for text in ("entropy", "sky blue"):
             await desk.search(text)
-            await desk.press("enter", "escape", "escape")
+            await desk.press("enter", "escape", "escape", "escape")
     async with open_desk(state=tmp_path / "state.json") as desk:
         await desk.search("")
         assert "sky blue" in notice(desk)

@@ -5,9 +5,17 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from loaders import Article, Library
+from loaders import Article, Library, Subject
+from tui.history import SearchPlace
 from tui.keys import key
-from tui.messages import CopyRequested, LinkRequested, MeasureChosen, PeekRequested
+from tui.messages import (
+    CopyRequested,
+    LinkRequested,
+    MeasureChosen,
+    PeekRequested,
+    SearchRequested,
+    WiderSearchRequested,
+)
 from tui.rendering.code_blocks import code_blocks
 from tui.rendering.finding import Sought
 from tui.rendering.page_links import Link
@@ -49,6 +57,14 @@ class PageTools(PageScreen):
         """Follow a link that was clicked."""
         message.stop()
         self._follow(message.link)
+
+    def on_wider_search_requested(self, message: WiderSearchRequested) -> None:
+        """Search in the subject for the words that were to be found here."""
+        message.stop()
+        if self._article:
+            key = self._article.subject_key
+            subject = Subject(key, self._library.store.subject_name(key), 0)
+            self.post_message(SearchRequested(SearchPlace(message.words, subject)))
 
     def action_follow_link(self) -> None:
         """Follow a link of the text."""

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 
-from loaders import Article, Library, Subject
+from loaders import Article, Library
 from tui.history import History, Place, SearchPlace
 from tui.keys import key
 from tui.live_index import LiveIndex
@@ -18,7 +18,6 @@ from tui.messages import (
     LibraryRequested,
     SearchRequested,
     StepRequested,
-    WiderSearchRequested,
 )
 from tui.rendering.finding import Sought
 from tui.screens.looking_ahead import LookingAhead
@@ -58,7 +57,7 @@ class ReaderScreen(LookingAhead):
             "backspace,H,alt+left,left,h", "back", "go.back", "Back", "Go back to where you were", show="Backspace"
         ),
         *PAGE_KEYS,
-        key("escape,q", "leave", "go.library", "Library", "Go up to the library", show="q"),
+        key("escape,q", "leave", "go.up", "Leave", "Go up to the search or to the library", show="q"),
         key("L,alt+right", "forward", "go.forward", "Forward", "Go forward again"),
         key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
         key("K", "step(-1)", "go.previous-article", "Previous article", "Read the previous article of the list"),
@@ -239,18 +238,16 @@ class ReaderScreen(LookingAhead):
 
             self.app.push_screen(FieldsScreen(self._article))
 
-    def on_wider_search_requested(self, message: WiderSearchRequested) -> None:
-        """Search in the subject for the words that were to be found here."""
-        message.stop()
-        if self._article:
-            key = self._article.subject_key
-            subject = Subject(key, self._library.store.subject_name(key), 0)
-            self.post_message(SearchRequested(SearchPlace(message.words, subject)))
-
     def action_leave(self) -> None:
-        """Go up to the library."""
+        """Go up: to the search from which the reader came, or else to the library."""
         self._note()
-        self.post_message(LibraryRequested())
+        search = self._history.leave()
+        if search is None:
+            self.post_message(LibraryRequested())
+            return
+        if self._history.here:
+            self._show(self._history.here)
+        self.post_message(SearchRequested(search))
 
     def _note(self) -> None:
         """Keep in the history where in the article the reader is."""
