@@ -24,7 +24,6 @@ _SHOWN = 20
 _SEED = 2025
 _MOST_COMPARED = 100_000
 """In a larger library `rg` takes seconds a question, and bare Tantivy's index would fill the memory."""
-_READ_AT_ONCE = 500
 _WHAT = f"a search, rows and sentences of {_SHOWN} hits included"
 
 
@@ -87,12 +86,8 @@ def _rows(library: Library, index: SearchIndex, count: int) -> Iterator[Row]:
 
 
 def _articles(library: Library) -> list[Article]:
-    rows = library.store.rows()
-    return [
-        article
-        for start in range(0, len(rows), _READ_AT_ONCE)
-        for article in library.store.articles(rows[start : start + _READ_AT_ONCE]).values()
-    ]
+    rows = library.store.list_rows(library.store.rows())
+    return [article for row in rows if (article := library.store.article(row.key))]
 
 
 def _rg(folder: Path, text: str) -> None:

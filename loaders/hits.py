@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from loaders.expansion import Wanted
 from loaders.index_queries import Near
@@ -39,15 +40,15 @@ class Hits:
     """The query in the spelling that finds something, when its own finds little or nothing."""
 
 
-def folded(found: Sequence[Near]) -> list[Hit]:
-    """Make one hit of copies, and of questions that ask nearly the same."""
+def folded(found: Sequence[Near], limit: int) -> list[Hit]:
+    """Make one hit of copies, and of questions that ask nearly the same; so many hits at most."""
     groups: dict[str, list[Near]] = {}
     place: dict[str, str] = {}
     for each in found:
         question = place.setdefault(each.card.identity, each.card.question)
         groups.setdefault(question, []).append(each)
     hits = []
-    for best, *others in groups.values():
+    for best, *others in islice(groups.values(), limit):
         copies = tuple(each.row for each in others if each.card.identity == best.card.identity)
         seen = {best.card.identity}
         similar = []

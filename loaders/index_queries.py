@@ -1,6 +1,6 @@
 """What is wanted of an index, in the index's own queries."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 import tantivy
@@ -179,14 +179,16 @@ def _some(queries: Iterable[tantivy.Query], fewest: int) -> tantivy.Query:
     return tantivy.Query.boolean_query(clauses, minimum_number_should_match=fewest)
 
 
-def look(searcher: tantivy.Searcher, query: tantivy.Query, count: int) -> Iterator[Seen]:
-    """Give the articles that a query finds, the highest score first."""
+def look(
+    searcher: tantivy.Searcher, query: tantivy.Query, count: int, known: Container[int] = ()
+) -> Iterator[Seen]:
+    """Give the articles that a query finds, the highest score first, without those in rows that are known."""
     hits = searcher.search(query, count, count=False).hits
     addresses = [address for _, address in hits]
     rows = searcher.fast_field_values("row", addresses)
     numbers = searcher.fast_field_values("number", addresses)
     for (score, address), row, number in zip(hits, rows, numbers, strict=True):
-        if isinstance(row, int):
+        if isinstance(row, int) and row not in known:
             card = Card.from_bytes(searcher.doc(address)["card"][0])
             yield Seen(row, number if isinstance(number, int) else None, card, score)
 

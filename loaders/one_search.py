@@ -50,9 +50,8 @@ class OneSearch:
             allowed = self._queries.filtered(
                 wanted, self._query, self._vocabulary.forms, self._subjects, self._without
             )
-            for row, _, card, score in look(self._searcher, allowed, count):
-                if row not in found:
-                    found[row] = Near(row, card, times * ranking.score(card, score, share) + more)
+            for row, _, card, score in look(self._searcher, allowed, count, found):
+                found[row] = Near(row, card, times * ranking.score(card, score, share) + more)
 
         if not words:
             take(self._queries.everything(), 0.0)

@@ -26,14 +26,14 @@ def quote(hits: Hits, store: ArticleStore, formula: Callable[[str], str] | None 
     """
     marker = Marker(hits.wanted)
     rows = {row.row: row for row in store.list_rows([hit.row for hit in hits.hits])}
-    articles = store.articles([*rows])
+    texts = store.texts([*rows])
     return [
         Quoted(
             hit,
             rows[hit.row],
             tuple(marker.marks(rows[hit.row].title)),
-            marker.snippet(articles[hit.row].text, formula),
+            marker.snippet(texts[hit.row], formula),
         )
         for hit in hits.hits
-        if hit.row in articles
+        if hit.row in texts
     ]

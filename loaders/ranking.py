@@ -32,6 +32,8 @@ class Signs(NamedTuple):
     """The share of all words, common ones as good as others, that the title has in this very form."""
 
 
+_ALL = 0.999
+"""A share beyond this is the whole: it is a sum of fractions."""
 WEIGHTS = Signs(
     by_index=1.0,
     found=4.0,
@@ -55,6 +57,12 @@ class Ranking:
         self._all = sum(word.rarity for word in self._deciding) or 1.0
         self._pairs = [(one.terms, other.terms) for one, other in pairwise(self._deciding)]
         self._stems = {stem for word in self._deciding for stem in word.terms}
+        self._worth = [
+            (word.rarity / self._all, sorted(word.terms.items(), key=lambda term: -term[1]))
+            for word in self._deciding
+        ]
+        self._spellings = [(word.spelling, word.rarity / self._all) for word in self._deciding]
+        self._all_spellings = [word.spelling for word in wanted]
 
     @property
     def deciding(self) -> list[Wanted]:
@@ -67,26 +75,31 @@ class Ranking:
 
     def signs(self, card: Card, index_score: float, found: float) -> Signs:
         """Give what speaks for an article."""
-        title = set(card.stems.split())
-        in_title = self._share(title)
-        in_keywords = self._share(set(card.keywords.replace("|", " ").split()))
-        whole_keywords = keyword_pairs = 0.0
-        if in_keywords:
+        title = card.stems.split()
+        in_title = 0.0 if self._stems.isdisjoint(title) else self._share(set(title))
+        in_keywords = whole_keywords = keyword_pairs = 0.0
+        if not self._stems.isdisjoint(card.keywords.replace("|", " ").split()):
             keywords = [keyword.split() for keyword in card.keywords.split("|")]
-            whole = (stem for keyword in keywords if self._stems.issuperset(keyword) for stem in keyword)
-            whole_keywords = self._share(set(whole))
+            in_keywords = self._share({stem for keyword in keywords for stem in keyword})
+            whole = [stem for keyword in keywords if self._stems.issuperset(keyword) for stem in keyword]
+            whole_keywords = self._share(set(whole)) if whole else 0.0
             keyword_pairs = self._share_of_pairs(keywords)
-        written = set(card.words.split()) if in_title else set()
+        of_title = as_written = with_common = 0.0
+        if in_title:
+            of_title = self._share_of_title(set(title))
+            written = set(card.words.split())
+            as_written = sum([share for spelling, share in self._spellings if spelling in written])
+            with_common = sum([spelling in written for spelling in self._all_spellings]) / len(self._all_spellings)
         return Signs(
             by_index=index_score / self._all,
             found=max(found, in_title, in_keywords),
             whole=max(in_title, whole_keywords),
-            all_in_title=float(max(in_title, whole_keywords) > 0.999),
+            all_in_title=1.0 if max(in_title, whole_keywords) > _ALL else 0.0,
             keywords=in_keywords,
             keyword_pairs=keyword_pairs,
-            of_title=self._share_of_title(title),
-            as_written=sum(word.rarity for word in self._deciding if word.spelling in written) / self._all,
-            with_common=sum(word.spelling in written for word in self._wanted) / (len(self._wanted) or 1),
+            of_title=of_title,
+            as_written=as_written,
+            with_common=with_common,
         )
 
     def is_covered(self, card: Card) -> bool:
@@ -96,10 +109,12 @@ class Ranking:
     def _share(self, stems: set[str]) -> float:
         """Weigh those of the words that are among some stems."""
         total = 0.0
-        for word in self._deciding:
-            if met := word.terms.keys() & stems:
-                total += word.rarity * max(map(word.terms.__getitem__, met))
-        return total / self._all
+        for share, terms in self._worth:
+            for stem, weight in terms:
+                if stem in stems:
+                    total += share * weight
+                    break
+        return total
 
     def _share_of_title(self, title: set[str]) -> float:
         telling = title - FUNCTION_WORDS
@@ -109,5 +124,7 @@ class Ranking:
         if not self._pairs:
             return 0.0
         pairs = {pair for keyword in keywords for pair in pairwise(keyword) if self._stems.issuperset(pair)}
+        if not pairs:
+            return 0.0
         met = sum(any(a in ones and b in others for a, b in pairs) for ones, others in self._pairs)
         return met / len(self._pairs)

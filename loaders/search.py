@@ -149,7 +149,7 @@ class SearchIndex:
             search = OneSearch(self._index.searcher(), self._queries, query, subject)
             found = search.found(max(_CANDIDATES, 3 * limit))
             return Hits(
-                tuple(folded(found)[:limit]),
+                tuple(folded(found, limit)),
                 tuple(search.wanted),
                 search.by_subject() if count_subjects else {},
                 relaxed=search.relaxed,
@@ -162,12 +162,12 @@ class SearchIndex:
         with translated(self._folder):
             found = find_similar(self._index.searcher(), self._queries, article)
             listed = {near.card.identity for near in found if near.row in without}
-            return folded([near for near in found if near.card.identity not in listed])[:limit]
+            return folded([near for near in found if near.card.identity not in listed], limit)
 
     def jump(self, text: str, limit: int = 20, recent: Sequence[int] = ()) -> list[Hit]:
         """Find titles by the letters typed, in any order of words; `recent` rows, the last read first, gain."""
         with translated(self._folder):
-            return folded(find_titles(self._index.searcher(), self._queries, text, recent))[:limit]
+            return folded(find_titles(self._index.searcher(), self._queries, text, recent), limit)
 
     @contextmanager
     def _writing(self) -> Iterator[tantivy.IndexWriter]:

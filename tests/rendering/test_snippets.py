@@ -43,6 +43,20 @@ def test_a_row_of_a_table_gives_way_to_a_sentence() -> None:
     assert marker_of("food").snippet(text.partition("\n\n")[0]).text == "moon food · oː"
 
 
+def test_a_sentence_ends_with_its_line_whatever_the_next_line_begins_with() -> None:
+    text = "A pear is green.\n![An apple](apple.png) lies beside it.\n.NET is no fruit."
+    assert marker_of("pear").snippet(text).text == "A pear is green."
+    assert marker_of("apple").snippet(text).text == "An apple lies beside it."
+    assert marker_of("fruit").snippet(text).text == ".NET is no fruit."
+
+
+def test_the_first_of_sentences_with_the_same_words_is_shown() -> None:
+    text = (
+        "First, some plain words that have nothing. Here stands a pear for the first time. A pear stands here too."
+    )
+    assert marker_of("pear").snippet(text).text == "Here stands a pear for the first time."
+
+
 def test_a_drawing_and_a_list_of_links_give_way_to_a_sentence() -> None:
     drawing = "```text\n0 │ ●─┼──▶ pear: green apple\n```"
     text = f"{drawing}\n\n- [Pear and green apple](/b)\n\nA pear hangs in the bucket for it."
