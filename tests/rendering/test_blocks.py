@@ -9,6 +9,14 @@ def test_a_heading_stands_right_above_its_text() -> None:
     assert shown("Intro.\n### Uses\nSolder.\n\n### More\n\nCans.") == "Intro.\n\nUses\nSolder.\n\nMore\nCans."
 
 
+def test_a_table_does_not_stick_to_its_heading() -> None:
+    assert shown("### Metals\n| name | use |\n| --- | --- |\n| tin | cans |").split("\n")[:3] == [
+        "Metals",
+        "",
+        "name   use",
+    ]
+
+
 def test_headings_are_listed_for_the_outline() -> None:
     result = page("## Use of **tin**\ntext\n\n#### `Cans`\ntext", 60)
     assert [(result.text_of(h.line), h.level, h.text) for h in result.headings] == [
