@@ -164,6 +164,16 @@ def test_arrows_and_signs_carry_words() -> None:
     assert rows("a \\overset{def}{=} b") == [" def", "a = b"]
 
 
+def test_equations_beside_each_other_part_before_any_of_them_breaks() -> None:
+    assert rows("a = b, \\quad c = d + e, \\quad f = g", 20) == ["a = b,  c = d + e,", "f = g"]
+    assert rows("a = b, \\quad c = d + e, \\quad f = g", 12) == ["a = b,", "c = d + e,", "f = g"]
+    assert rows("a = b, \\quad c = d + e", 8) == ["a = b,", "c = d", "  + e"]
+
+
+def test_what_a_formula_holds_for_goes_on_with_it() -> None:
+    assert rows("a + b = c + d \\quad x > y", 16) == ["a + b = c + d", "  x > y"]
+
+
 def test_a_wide_formula_is_broken_before_its_relations() -> None:
     assert rows("a + b = c + d = e + f", 9) == ["a + b", "  = c + d", "  = e + f"]
     assert rows("a + b = c + d = e + f", 19) == ["a + b = c + d", "  = e + f"]
