@@ -164,6 +164,10 @@ def test_arrows_and_signs_carry_words() -> None:
     assert rows("a \\overset{def}{=} b") == [" def", "a = b"]
 
 
+def test_a_letter_keeps_apart_from_the_written_script_before_it() -> None:
+    assert rows("F_y j = \\frac{A_y B_z}{2}") == ["         A_y B_z", "F_y j = ─────────", "            2"]
+
+
 def test_equations_beside_each_other_part_before_any_of_them_breaks() -> None:
     assert rows("a = b, \\quad c = d + e, \\quad f = g", 20) == ["a = b,  c = d + e,", "f = g"]
     assert rows("a = b, \\quad c = d + e, \\quad f = g", 12) == ["a = b,", "c = d + e,", "f = g"]

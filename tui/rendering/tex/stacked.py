@@ -9,7 +9,7 @@ from tui.rendering.tex.filling import Part, filled, joined, under_each_other
 from tui.rendering.tex.grids import grid_box
 from tui.rendering.tex.one_line import needs_brackets, one_line, one_script
 from tui.rendering.tex.scripts import marked, subscript, superscript
-from tui.rendering.tex.spacing import blanks_before, roles_in_row
+from tui.rendering.tex.spacing import blanks_before, is_open, roles_in_row
 from tui.rendering.tex.tree import (
     Accent,
     Arrow,
@@ -199,7 +199,7 @@ def _in_order(below: str, lowered: str | None, raised: str) -> str:
 
 
 def _mended(blanks: int, before: Part, box: Box, role: Role) -> int:
-    """Count the blanks before a box anew: one may be there already, bars need one more."""
+    """Count the blanks before a box anew: one may be there already, bars and written scripts need one more."""
     is_beside_row = box.is_flat or before.box.is_flat
     if is_beside_row and (box.edge[0] == " " or before.box.edge[-1] == " "):
         return max(blanks - 1, 0)
@@ -207,11 +207,12 @@ def _mended(blanks: int, before: Part, box: Box, role: Role) -> int:
 
 
 def _needs_air(before: Part, box: Box, role: Role) -> bool:
-    """Tell whether two parts would run into each other: a bar and a letter, a minus and a bar."""
+    """Tell whether two parts would run into each other: a bar and a letter, a minus and a bar, `F_y` and `j`."""
     if role in (Role.PUNCTUATION, Role.CLOSING):
         return False
     return (
-        before.role is Role.FRACTION
+        (box.edge[0].isalnum() and is_open(before.box.edge))
+        or before.role is Role.FRACTION
         or (role is Role.FRACTION and before.role is not Role.OPENING)
         or before.box.rows[0].lstrip().startswith(_ROOF)
     )
