@@ -29,6 +29,8 @@ DARK = Theme(
         "code-number": "#c8a2b8",
         "code-comment": "#938e84",
         "mark": "#51422f",
+        "window-edge": "none",
+        "window-padding": "1 2",
     },
 )
 LIGHT = Theme(
@@ -53,30 +55,34 @@ LIGHT = Theme(
         "code-number": "#7a3a63",
         "code-comment": "#746d61",
         "mark": "#dac6b2",
+        "window-edge": "none",
+        "window-padding": "1 2",
     },
 )
 _DARK_OF_16 = Theme(
     name=DARK.name,
     dark=True,
-    primary="#aa5500",
+    primary="#ffff55",
     secondary="#aaaaaa",
-    accent="#aa5500",
+    accent="#ffff55",
     foreground="#ffffff",
     background="#000000",
     surface="#000000",
     panel="#555555",
     success="#00aa00",
-    warning="#aa5500",
+    warning="#ffff55",
     error="#ff5555",
     variables={
         "ink-quiet": "#aaaaaa",
         "ink-faint": "#aaaaaa",
-        "code-keyword": "#aa5500",
+        "code-keyword": "#ffff55",
         "code-name": "#00aaaa",
         "code-string": "#00aa00",
         "code-number": "#ff55ff",
         "code-comment": "#aaaaaa",
         "mark": "#555555",
+        "window-edge": "solid #aaaaaa",
+        "window-padding": "0 1",
     },
 )
 _LIGHT_OF_16 = Theme(
@@ -101,6 +107,8 @@ _LIGHT_OF_16 = Theme(
         "code-number": "#aa00aa",
         "code-comment": "#555555",
         "mark": "#aaaaaa",
+        "window-edge": "solid #555555",
+        "window-padding": "0 1",
     },
 )
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
@@ -121,10 +129,12 @@ def variables_of(theme: Theme) -> dict[str, str]:
     if colors["foreground"].startswith("ansi"):
         quiet = faint = "ansi_bright_black"
         mark = colors["accent"]
+        edge, padding = f"solid {faint}", "0 1"
     else:
         ink, paper = Color.parse(colors["foreground"]), Color.parse(colors["background"])
         quiet, faint = paper.blend(ink, 0.68).hex, paper.blend(ink, 0.48).hex
         mark = paper.blend(Color.parse(colors["accent"]), 0.3).hex
+        edge, padding = "none", "1 2"
     return {
         "ink-quiet": quiet,
         "ink-faint": faint,
@@ -134,4 +144,6 @@ def variables_of(theme: Theme) -> dict[str, str]:
         "code-number": colors["warning"],
         "code-comment": quiet,
         "mark": mark,
+        "window-edge": edge,
+        "window-padding": padding,
     }
