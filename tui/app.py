@@ -33,7 +33,7 @@ from tui.safety import SafeFilter, leave_on_signals
 from tui.screens.library import LibraryScreen
 from tui.state import StateFile
 from tui.themed_app import ThemedApp
-from tui.themes import has_16_colors
+from tui.themes import themes_for
 from tui.warming import import_reader
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class CarrelApp(ThemedApp):
         """
         self._state = state
         self._safe_filter = SafeFilter()
-        super().__init__(state.state.theme, in_16_colors=desktop is not None and has_16_colors(desktop))
+        super().__init__(state.state.theme, themes_for(desktop))
         self._warning = warning
         self._desktop = desktop
         self._leaving = threading.Event()

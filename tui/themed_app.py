@@ -1,10 +1,12 @@
 """An app in Carrel's themes from its first styles on."""
 
+from collections.abc import Mapping
+
 from textual.reactive import Initialize, Reactive
 from textual.theme import Theme
 
 from tui.saying import SayingApp
-from tui.themes import DEFAULT_THEME, THEMES, THEMES_OF_16, variables_of
+from tui.themes import DEFAULT_THEME, THEMES, variables_of
 
 
 def _theme_at_start(app: "ThemedApp") -> str:
@@ -17,10 +19,10 @@ class ThemedApp(SayingApp):
     theme: Reactive[str] = Reactive(Initialize(_theme_at_start))
     """The theme's name: at the start the reader's choice, so that styles are worked out once."""
 
-    def __init__(self, chosen: str, *, in_16_colors: bool = False) -> None:
-        """`chosen` names a theme; ours is taken where that is not known any more."""
+    def __init__(self, chosen: str, own: Mapping[str, Theme] = THEMES) -> None:
+        """`chosen` names a theme, one of our `own` or another; ours is taken where it is not known any more."""
         self._chosen = chosen
-        self._own = THEMES_OF_16 if in_16_colors else THEMES
+        self._own = own
         super().__init__()
         for theme in self._own.values():
             self.register_theme(theme)

@@ -1,6 +1,7 @@
 """Carrel's own themes: warm ink and paper, one accent, light and dark, also for 16 colours."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rich.color import ColorSystem
 from rich.console import Console
@@ -121,6 +122,23 @@ def has_16_colors(environment: Mapping[str, str]) -> bool:
     """Tell whether the program will draw in a terminal's own colours, because it knows of no more."""
     console = Console(force_terminal=True, _environ=environment)
     return console.color_system == ColorSystem.STANDARD.name.lower()
+
+
+def themes_for(environment: Mapping[str, str] | None) -> Mapping[str, Theme]:
+    """Give our own themes for what a terminal can show: in all colours where nothing is known of it."""
+    if environment is None:
+        return THEMES
+    themes = THEMES_OF_16 if has_16_colors(environment) else THEMES
+    if "NO_COLOR" not in environment:
+        return themes
+    return {name: _without_colors(theme) for name, theme in themes.items()}
+
+
+def _without_colors(theme: Theme) -> Theme:
+    """Give the accent to the ink: as a shade of grey it would stand behind the text that it is to lead."""
+    ink = theme.foreground
+    variables = {**theme.variables, "code-keyword": ink or theme.variables["code-keyword"]}
+    return replace(theme, primary=ink or theme.primary, accent=ink, warning=ink, variables=variables)
 
 
 def variables_of(theme: Theme) -> dict[str, str]:

@@ -9,7 +9,7 @@ from tests.tui.support import Desk, text_of
 from tui.app import CarrelApp
 from tui.places import sample_library
 from tui.state import StateFile
-from tui.themes import THEMES, THEMES_OF_16, has_16_colors
+from tui.themes import THEMES, THEMES_OF_16, has_16_colors, themes_for
 
 DARK_ONES = "#000000 #aa0000 #00aa00 #aa5500 #0000aa #aa00aa #00aaaa #aaaaaa"
 BRIGHT_ONES = "#555555 #ff5555 #55ff55 #ffff55 #5555ff #ff55ff #55ffff #ffffff"
@@ -79,6 +79,13 @@ async def test_a_terminal_of_16_colours_gets_the_theme_of_the_same_name_made_for
             assert title.style
             assert title.style.color
             assert title.style.color.get_truecolor() == ink
+
+
+@pytest.mark.parametrize("terminal", ["xterm", "xterm-256color"])
+def test_without_colours_headings_and_keys_are_no_darker_than_the_text_that_they_lead(terminal: str) -> None:
+    for theme in themes_for({"TERM": terminal, "NO_COLOR": "1"}).values():
+        assert theme.accent == theme.foreground
+        assert theme.variables["ink-quiet"] != theme.foreground
 
 
 @pytest.mark.parametrize(("terminal", "has_edge"), [("xterm", True), ("xterm-256color", False)])
