@@ -50,6 +50,15 @@ def test_a_bracket_may_stand_alone() -> None:
     """)
 
 
+def test_where_one_integral_needs_rows_for_its_limits_all_have_them() -> None:
+    assert block("\\int_{0}^{\\infty} f = \\int_{0}^{1} f") == drawn("""
+         ∞     1
+        ∫ f = ∫ f
+         0     0
+    """)
+    assert rows("\\int_{0}^{1} f = \\int_{1}^{2} f") == ["∫₀¹ f = ∫₁² f"]
+
+
 def test_limits_stand_above_and_below() -> None:
     assert block("\\sum_{i=1}^{n} x_i = \\lim_{x \\to 0} f(x)") == drawn("""
          n
@@ -68,9 +77,9 @@ def test_limits_of_neighbours_keep_apart() -> None:
 
 def test_integrals_have_their_limits_at_the_right() -> None:
     assert block("\\int_0^1 f + \\int_{-\\infty}^{x} g") == drawn("""
-                 x
-        ∫₀¹ f + ∫  g
-                 −∞
+         1     x
+        ∫ f + ∫  g
+         0     −∞
     """)
 
 

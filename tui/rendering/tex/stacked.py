@@ -40,6 +40,9 @@ def stack(row: Row, width: int, measure: Measure = len) -> tuple[str, ...] | Non
     """
     writer = _Stacker(measure)
     box = writer.row(row)
+    if writer.mixes_limits:
+        writer = _Stacker(measure, all_high=True)
+        box = writer.row(row)
     if box.width > width:
         broken = writer.broken(row, width)
         if broken is None:
@@ -56,8 +59,16 @@ def _even(box: Box, measure: Measure) -> tuple[str, ...]:
 
 
 class _Stacker:
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: Measure, *, all_high: bool = False) -> None:
+        """`all_high` puts the limits of every integral into rows of their own."""
         self._measure = measure
+        self._all_high = all_high
+        self._ways: set[bool] = set()
+
+    @property
+    def mixes_limits(self) -> bool:
+        """True when some integrals have their limits in rows of their own and others do not."""
+        return len(self._ways) > 1
 
     def row(self, row: Row) -> Box:
         return joined(self._parts(row)) if row.items else EMPTY
@@ -162,8 +173,11 @@ class _Stacker:
             shown = [part for part in parts if part.width]
             return stacked(shown, shown.index(base)) if base.width else self._flat(one_line(node))
         lowered, raised = subscript(below), superscript(above)
-        if role is Role.INTEGRAL and (lowered is None or raised is None):
-            return beside([base, self._at_right(above, below)])
+        if role is Role.INTEGRAL and (below or above):
+            is_high = self._all_high or lowered is None or raised is None
+            self._ways.add(is_high)
+            if is_high:
+                return beside([base, self._at_right(above, below)])
         if base.is_flat and needs_brackets(node):
             return self._flat(one_line(node))
         if base.is_flat and (raised is not None or not above):
