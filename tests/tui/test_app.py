@@ -90,6 +90,12 @@ async def run_command(desk: Desk, words: str) -> None:
     await desk.press("enter", "enter")
 
 
+async def test_help_is_as_high_as_its_lines() -> None:
+    async with open_desk(size=(120, 40)) as desk:
+        await desk.press("question_mark")
+        assert lines_of(desk.app.screen.query_one(Definitions))[-1].startswith("G End")
+
+
 async def test_in_the_palette_names_are_bold_and_their_meanings_are_not() -> None:
     async with open_desk() as desk:
         await desk.press("colon")
