@@ -147,6 +147,13 @@ async def test_the_panel_stands_below_where_there_is_no_room_beside() -> None:
         assert desk.panel.region.x > desk.page.region.x
 
 
+async def test_the_panel_below_leaves_most_of_a_small_terminal_to_the_page() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.open_article("Mathematics", EULER)
+        assert desk.page.size.height >= 15
+        assert lines_of(desk.panel)[0].strip() == "Related"
+
+
 async def test_the_text_is_never_wider_than_80_columns_and_is_centred() -> None:
     async with open_desk(size=(200, 50)) as desk:
         await desk.open_article("History", "Why did the Industrial Revolution begin in Britain?")
