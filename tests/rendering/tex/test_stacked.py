@@ -139,6 +139,11 @@ def test_a_determinant_stands_between_bars() -> None:
     assert rows("\\begin{vmatrix} a & b \\\\ c & d \\end{vmatrix}") == ["│a b│", "│c d│"]
 
 
+def test_long_cells_of_a_matrix_do_not_read_as_a_sum() -> None:
+    source = "\\begin{pmatrix} \\cos(a) & -\\sin(a) \\\\ 0 & 1 \\end{pmatrix}"
+    assert rows(source) == ["⎛cos(a)   −sin(a)⎞", "⎝  0         1   ⎠"]
+
+
 def test_a_truth_table_has_its_frame() -> None:
     source = "\\begin{array}{|c|c|} \\hline p & p \\to q \\\\ \\hline T & F \\\\ \\hline \\end{array}"
     assert block(source) == drawn("""
