@@ -9,10 +9,6 @@ def check(table: dict[str, str]) -> None:
     assert {source: line(source) for source in table} == table
 
 
-def test_long_double_arrows_show_as_those_that_take_one_cell() -> None:
-    assert line("p \\implies q \\iff r") == "p ⇒ q ⇔ r"
-
-
 def test_signs_have_the_blanks_that_a_printer_gives_them() -> None:
     check(
         {

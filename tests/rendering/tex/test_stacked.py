@@ -173,6 +173,10 @@ def test_a_binomial_has_no_bar() -> None:
     assert rows("\\binom{n}{k}") == ["⎛n⎞", "⎜ ⎟", "⎝k⎠"]
 
 
+def test_long_double_arrows_show_as_those_that_take_one_cell() -> None:
+    assert rows("p \\implies q \\iff r") == ["p ⇒ q ⇔ r"]
+
+
 def test_arrows_and_signs_carry_words() -> None:
     assert rows("A \\xrightarrow{H^+} B") == ["   H⁺", "A ────→ B"]
     assert rows("a \\overset{def}{=} b") == [" def", "a = b"]
