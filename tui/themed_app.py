@@ -6,7 +6,7 @@ from textual.reactive import Initialize, Reactive
 from textual.theme import Theme
 
 from tui.copying_app import CopyingApp
-from tui.themes import DEFAULT_THEME, THEMES, THEMES_OF_16, has_16_colors, variables_of
+from tui.themes import DEFAULT_THEME, THEMES, themes_for, variables_of
 
 
 def _theme_at_start(app: "ThemedApp") -> str:
@@ -22,10 +22,10 @@ class ThemedApp(CopyingApp):
     def __init__(self, chosen: str, desktop: Mapping[str, str] | None) -> None:
         """`chosen` names a theme; ours is taken where that is not known any more.
 
-        `desktop` is the environment whose terminal has so many colours; without one it has all.
+        `desktop` is the environment of a terminal, which tells of its colours; without one it has all.
         """
         self._chosen = chosen
-        self._own = THEMES_OF_16 if desktop is not None and has_16_colors(desktop) else THEMES
+        self._own = themes_for(desktop)
         super().__init__(desktop)
         for theme in self._own.values():
             self.register_theme(theme)

@@ -1,6 +1,7 @@
 """Carrel's own themes: warm ink and paper, one accent, light and dark, also for 16 colours."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rich.color import ColorSystem
 from rich.console import Console
@@ -29,6 +30,8 @@ DARK = Theme(
         "code-number": "#c8a2b8",
         "code-comment": "#938e84",
         "mark": "#51422f",
+        "window-edge": "none",
+        "window-padding": "1 2",
     },
 )
 LIGHT = Theme(
@@ -53,30 +56,34 @@ LIGHT = Theme(
         "code-number": "#7a3a63",
         "code-comment": "#746d61",
         "mark": "#dac6b2",
+        "window-edge": "none",
+        "window-padding": "1 2",
     },
 )
 _DARK_OF_16 = Theme(
     name=DARK.name,
     dark=True,
-    primary="#aa5500",
+    primary="#ffff55",
     secondary="#aaaaaa",
-    accent="#aa5500",
+    accent="#ffff55",
     foreground="#ffffff",
     background="#000000",
     surface="#000000",
     panel="#555555",
     success="#00aa00",
-    warning="#aa5500",
+    warning="#ffff55",
     error="#ff5555",
     variables={
         "ink-quiet": "#aaaaaa",
         "ink-faint": "#aaaaaa",
-        "code-keyword": "#aa5500",
+        "code-keyword": "#ffff55",
         "code-name": "#00aaaa",
         "code-string": "#00aa00",
         "code-number": "#ff55ff",
         "code-comment": "#aaaaaa",
         "mark": "#555555",
+        "window-edge": "solid #aaaaaa",
+        "window-padding": "0 1",
     },
 )
 _LIGHT_OF_16 = Theme(
@@ -101,6 +108,8 @@ _LIGHT_OF_16 = Theme(
         "code-number": "#aa00aa",
         "code-comment": "#555555",
         "mark": "#aaaaaa",
+        "window-edge": "solid #555555",
+        "window-padding": "0 1",
     },
 )
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
@@ -115,16 +124,35 @@ def has_16_colors(environment: Mapping[str, str]) -> bool:
     return console.color_system == ColorSystem.STANDARD.name.lower()
 
 
+def themes_for(environment: Mapping[str, str] | None) -> Mapping[str, Theme]:
+    """Give our own themes for what a terminal can show: in all colours where nothing is known of it."""
+    if environment is None:
+        return THEMES
+    themes = THEMES_OF_16 if has_16_colors(environment) else THEMES
+    if "NO_COLOR" not in environment:
+        return themes
+    return {name: _without_colors(theme) for name, theme in themes.items()}
+
+
+def _without_colors(theme: Theme) -> Theme:
+    """Give the accent to the ink: as a shade of grey it would stand behind the text that it is to lead."""
+    ink = theme.foreground
+    variables = {**theme.variables, "code-keyword": ink or theme.variables["code-keyword"]}
+    return replace(theme, primary=ink or theme.primary, accent=ink, warning=ink, variables=variables)
+
+
 def variables_of(theme: Theme) -> dict[str, str]:
     """Derive the variables that Carrel's themes set themselves for a theme that knows nothing of them."""
     colors = theme.to_color_system().generate()
     if colors["foreground"].startswith("ansi"):
         quiet = faint = "ansi_bright_black"
         mark = colors["accent"]
+        edge, padding = f"solid {faint}", "0 1"
     else:
         ink, paper = Color.parse(colors["foreground"]), Color.parse(colors["background"])
         quiet, faint = paper.blend(ink, 0.68).hex, paper.blend(ink, 0.48).hex
         mark = paper.blend(Color.parse(colors["accent"]), 0.3).hex
+        edge, padding = "none", "1 2"
     return {
         "ink-quiet": quiet,
         "ink-faint": faint,
@@ -134,4 +162,6 @@ def variables_of(theme: Theme) -> dict[str, str]:
         "code-number": colors["warning"],
         "code-comment": quiet,
         "mark": mark,
+        "window-edge": edge,
+        "window-padding": padding,
     }

@@ -9,6 +9,14 @@ def test_a_heading_stands_right_above_its_text() -> None:
     assert shown("Intro.\n### Uses\nSolder.\n\n### More\n\nCans.") == "Intro.\n\nUses\nSolder.\n\nMore\nCans."
 
 
+def test_a_table_does_not_stick_to_its_heading() -> None:
+    assert shown("### Metals\n| name | use |\n| --- | --- |\n| tin | cans |").split("\n")[:3] == [
+        "Metals",
+        "",
+        "name   use",
+    ]
+
+
 def test_headings_are_listed_for_the_outline() -> None:
     result = page("## Use of **tin**\ntext\n\n#### `Cans`\ntext", 60)
     assert [(result.text_of(h.line), h.level, h.text) for h in result.headings] == [
@@ -55,6 +63,24 @@ def test_numbers_go_on_from_the_first_and_stand_in_a_column() -> None:
 
 def test_a_list_cut_by_code_keeps_its_numbers() -> None:
     assert shown("1. a\n\n```\nx\n```\n\n2. b") == "1. a\n\n x\n\n2. b"
+
+
+def test_a_conclusion_right_under_a_list_does_not_hang_in_its_last_item() -> None:
+    assert shown("1. Tin is soft.\n2. Tin melts early.\nOverall, tin is easy to work.") == (
+        "1. Tin is soft.\n2. Tin melts early.\n\nOverall, tin is easy to work."
+    )
+    assert shown("- soft:\n  - bends.\n  - melts.\nIn *short*, easy.\nAnd cheap.") == (
+        "• soft:\n  ◦ bends.\n  ◦ melts.\n\nIn short, easy.\nAnd cheap."
+    )
+
+
+def test_lines_at_the_left_edge_that_go_on_with_an_item_stay_in_it() -> None:
+    for text in ("- soft\n- easy to work, as\nMoby Dick knew.", "- Soft.\n- Melts.\nand bends."):
+        assert "\n\n" not in shown(text)
+    assert shown("1. **Soft.**\nIt bends.\n2. **Cheap.**\nIt is mined.") == (
+        "1. Soft.\n   It bends.\n2. Cheap.\n   It is mined."
+    )
+    assert "\n\n" not in shown("> - Soft.\n> - Melts.\n> It bends.")
 
 
 def test_items_stand_apart_where_the_author_parted_them() -> None:

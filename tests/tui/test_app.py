@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 from textual.binding import Binding
+from textual.command import CommandList
 from textual.widgets import Static
 
 from tests.tui.support import Desk, lines_of, open_desk, text_of
@@ -87,6 +88,26 @@ async def run_command(desk: Desk, words: str) -> None:
     await desk.press("colon")
     await desk.press(*words)
     await desk.press("enter", "enter")
+
+
+async def test_help_is_as_high_as_its_lines() -> None:
+    async with open_desk(size=(120, 40)) as desk:
+        await desk.press("question_mark")
+        assert lines_of(desk.app.screen.query_one(Definitions))[-1].startswith("G End")
+
+
+async def test_in_the_palette_names_are_bold_and_their_meanings_are_not() -> None:
+    async with open_desk() as desk:
+        await desk.press("colon")
+        await desk.press("down")
+        rows = desk.app.screen.query_one(CommandList)
+        name, meaning = (
+            next(segment.style for segment in rows.render_line(y) if segment.text.strip()) for y in (0, 1)
+        )
+        assert name
+        assert name.bold
+        assert meaning
+        assert not meaning.bold
 
 
 async def test_the_palette_runs_the_actions_of_the_screen_under_it() -> None:

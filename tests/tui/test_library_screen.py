@@ -31,6 +31,15 @@ async def test_the_first_screen_shows_the_library_its_subjects_and_articles(size
         assert "Most exoplanets are found indirectly" in text_of(desk.preview)
 
 
+async def test_what_just_fits_the_first_line_is_not_cut(tmp_path: Path) -> None:
+    folder = tmp_path / ("n" * 44)
+    folder.mkdir()
+    async with open_desk(write(folder, Written()), size=(80, 24)) as desk:
+        assert text_of(desk.app.screen.query_one("#place", SplitLine)).strip() == (
+            f"Carrel  {'n' * 44} · 1 article · 1 subject"
+        )
+
+
 async def test_highlighting_a_subject_shows_its_articles_by_title() -> None:
     async with open_desk() as desk:
         await desk.press("j", "j")

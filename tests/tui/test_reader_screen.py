@@ -98,6 +98,17 @@ async def test_a_link_that_leads_nowhere_is_told_and_never_highlighted() -> None
         assert not any("▌" in text and "call number" in text for text in lines_of(desk.panel))
 
 
+async def test_the_panel_begins_at_its_top_until_it_is_used(tmp_path: Path) -> None:
+    there = Written(title="Which one is there?", slug="there", id=9)
+    missing = [Written(title=f"Where is number {n}?", slug=f"missing-{n}", id=20 + n).link() for n in range(1, 5)]
+    folder = write(tmp_path, there, Written(title="A first one", related=[*missing, there.link()]))
+    async with open_desk(folder, size=(80, 24)) as desk:
+        await desk.press("enter", "enter")
+        assert lines_of(desk.panel)[0].strip() == "Related"
+        await desk.press("tab")
+        assert any(text.startswith("▌5 Which one is there?") for text in lines_of(desk.panel))
+
+
 async def test_a_number_without_a_link_says_so(tmp_path: Path) -> None:
     async with open_desk(write(tmp_path, Written())) as desk:
         await desk.press("enter", "enter")
@@ -134,6 +145,13 @@ async def test_the_panel_stands_below_where_there_is_no_room_beside() -> None:
         assert desk.panel.region.y > desk.page.region.y
         await desk.resize(120, 40)
         assert desk.panel.region.x > desk.page.region.x
+
+
+async def test_the_panel_below_leaves_most_of_a_small_terminal_to_the_page() -> None:
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.open_article("Mathematics", EULER)
+        assert desk.page.size.height >= 15
+        assert lines_of(desk.panel)[0].strip() == "Related"
 
 
 async def test_the_text_is_never_wider_than_80_columns_and_is_centred() -> None:

@@ -190,7 +190,7 @@ async def test_enter_opens_the_highlighted_hit_and_back_leads_to_the_search_as_i
 
 
 @pytest.mark.parametrize("key", ["q", "escape"])
-async def test_leaving_an_article_that_was_found_leads_to_the_search_and_only_then_to_the_library(key: str) -> None:
+async def test_leaving_an_article_that_was_found_leads_to_the_search_and_then_to_the_library(key: str) -> None:
     async with open_desk() as desk:
         await desk.search("light")
         await desk.press("down", "down", "enter")

@@ -65,7 +65,7 @@ class _Flow:
 
     def _is_gap(self, above: _Block, below: _Block) -> bool:
         if above.kind == "heading":
-            return below.kind in ("heading", "display")
+            return below.kind in ("heading", "display", "table")
         # In an item, a list stands under the words that announce it.
         return not (self.in_list and above.kind == "paragraph" and below.kind in _LISTS)
 

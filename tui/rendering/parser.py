@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tui.rendering.conclusions import part_conclusions
 from tui.rendering.formulas import join_displays, protect_formulas
 from tui.rendering.table_rows import keep_whole_rows
 from tui.rendering.task_items import mark_tasks
@@ -50,6 +51,7 @@ def _parser() -> "MarkdownIt":
     keep_whole_rows(parser)
     show_unused_definitions(parser)
     mark_tasks(parser)
+    part_conclusions(parser)
     parser.inline.ruler.before("emphasis", "stray_asterisk", _stray_asterisk)
     parser.inline.ruler.before("autolink", "line_break", _line_break)
     return parser

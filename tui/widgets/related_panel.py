@@ -93,7 +93,8 @@ class RelatedPanel(MovingView):
         self._highlight_wanted()
         self._lay_out()
         self.scroll_to_line(0)
-        self._scroll_to_highlight()
+        if self.has_focus:
+            self._scroll_to_highlight()
         self._newest.forget()
 
     def look_for_similar(self) -> None:
@@ -156,10 +157,12 @@ class RelatedPanel(MovingView):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the titles anew."""
         self._lay_out()
-        self._scroll_to_highlight()
+        if self.has_focus:
+            self._scroll_to_highlight()
 
     def on_focus(self) -> None:
         """Show the highlight."""
+        self._scroll_to_highlight()
         self.refresh()
 
     def on_blur(self) -> None:

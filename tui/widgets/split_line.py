@@ -21,7 +21,7 @@ class SplitLine(Widget):
         """Lay both out in the width that there is."""
         width = self.content_size.width
         left, right = self.left, self.right
-        room = width - right.cell_length - 2
+        room = width - right.cell_length - (2 if right else 0)
         if left.cell_length > room:
             left = left.truncate(max(0, room), ellipsis=True)
         return Content.assemble(left, " " * max(0, width - cell_len(left.plain) - right.cell_length), right)

@@ -15,6 +15,10 @@ def test_relations_are_the_first_to_break() -> None:
     assert lines("a + b = c + d ≤ e", 8) == ["a + b", "= c + d", "≤ e"]
 
 
+def test_wide_gaps_break_before_relations_do() -> None:
+    assert lines("a = b,  c = d + e", 12) == ["a = b,", "c = d + e"]
+
+
 def test_only_parts_that_are_too_wide_are_broken_before_operations() -> None:
     assert lines("a + b = c + d + e", 7) == ["a + b", "= c", "+ d", "+ e"]
 

@@ -50,6 +50,15 @@ def test_a_bracket_may_stand_alone() -> None:
     """)
 
 
+def test_where_one_integral_needs_rows_for_its_limits_all_have_them() -> None:
+    assert block("\\int_{0}^{\\infty} f = \\int_{0}^{1} f") == drawn("""
+         ∞     1
+        ∫ f = ∫ f
+         0     0
+    """)
+    assert rows("\\int_{0}^{1} f = \\int_{1}^{2} f") == ["∫₀¹ f = ∫₁² f"]
+
+
 def test_limits_stand_above_and_below() -> None:
     assert block("\\sum_{i=1}^{n} x_i = \\lim_{x \\to 0} f(x)") == drawn("""
          n
@@ -68,9 +77,9 @@ def test_limits_of_neighbours_keep_apart() -> None:
 
 def test_integrals_have_their_limits_at_the_right() -> None:
     assert block("\\int_0^1 f + \\int_{-\\infty}^{x} g") == drawn("""
-                 x
-        ∫₀¹ f + ∫  g
-                 −∞
+         1     x
+        ∫ f + ∫  g
+         0     −∞
     """)
 
 
@@ -130,6 +139,11 @@ def test_a_determinant_stands_between_bars() -> None:
     assert rows("\\begin{vmatrix} a & b \\\\ c & d \\end{vmatrix}") == ["│a b│", "│c d│"]
 
 
+def test_long_cells_of_a_matrix_do_not_read_as_a_sum() -> None:
+    source = "\\begin{pmatrix} \\cos(a) & -\\sin(a) \\\\ 0 & 1 \\end{pmatrix}"
+    assert rows(source) == ["⎛cos(a)   −sin(a)⎞", "⎝  0         1   ⎠"]
+
+
 def test_a_truth_table_has_its_frame() -> None:
     source = "\\begin{array}{|c|c|} \\hline p & p \\to q \\\\ \\hline T & F \\\\ \\hline \\end{array}"
     assert block(source) == drawn("""
@@ -159,9 +173,27 @@ def test_a_binomial_has_no_bar() -> None:
     assert rows("\\binom{n}{k}") == ["⎛n⎞", "⎜ ⎟", "⎝k⎠"]
 
 
+def test_long_double_arrows_show_as_those_that_take_one_cell() -> None:
+    assert rows("p \\implies q \\iff r") == ["p ⇒ q ⇔ r"]
+
+
 def test_arrows_and_signs_carry_words() -> None:
     assert rows("A \\xrightarrow{H^+} B") == ["   H⁺", "A ────→ B"]
     assert rows("a \\overset{def}{=} b") == [" def", "a = b"]
+
+
+def test_a_letter_keeps_apart_from_the_written_script_before_it() -> None:
+    assert rows("F_y j = \\frac{A_y B_z}{2}") == ["         A_y B_z", "F_y j = ─────────", "            2"]
+
+
+def test_equations_beside_each_other_part_before_any_of_them_breaks() -> None:
+    assert rows("a = b, \\quad c = d + e, \\quad f = g", 20) == ["a = b,  c = d + e,", "f = g"]
+    assert rows("a = b, \\quad c = d + e, \\quad f = g", 12) == ["a = b,", "c = d + e,", "f = g"]
+    assert rows("a = b, \\quad c = d + e", 8) == ["a = b,", "c = d", "  + e"]
+
+
+def test_what_a_formula_holds_for_goes_on_with_it() -> None:
+    assert rows("a + b = c + d \\quad x > y", 16) == ["a + b = c + d", "  x > y"]
 
 
 def test_a_wide_formula_is_broken_before_its_relations() -> None:

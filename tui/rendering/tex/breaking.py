@@ -23,12 +23,12 @@ def joined(text: str) -> str:
 def loosened(text: str, width: int, measure: Callable[[str], int]) -> str:
     """Open as many blanks of a joined formula as its lines of a width need.
 
-    Before relations first, then before operations and behind commas, then anywhere; what stands in
+    At wide gaps first, then before relations, before operations and behind commas, then anywhere; what stands in
     brackets goes last.
     """
     text = text.replace(JOINT, " ")
     ranks = _ranks(text)
-    return _opened(text, ranks, 1, width, measure)
+    return _opened(text, ranks, 0, width, measure)
 
 
 def _ranks(text: str) -> list[tuple[int, int, int]]:
@@ -46,6 +46,8 @@ def _ranks(text: str) -> list[tuple[int, int, int]]:
 
 
 def _rank(text: str, start: int, end: int) -> int:
+    if end - start > 1:
+        return 0
     following = text[end : end + 1]
     if following in _RELATIONS or text.startswith("─(", end):
         return 1

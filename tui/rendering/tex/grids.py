@@ -10,6 +10,8 @@ _NUMBER = re.compile(r"−?[\d.,]*")
 _BETWEEN_EQUATIONS = 4
 _BETWEEN_CASES = 3
 _BETWEEN_LONG_CELLS = 3
+_SHORT_CELL = 4
+"""A blank is enough between cells that are no wider: `−10`, `c₁₁`; `cos(θ) −sin(θ)` would read as a difference."""
 
 
 def grid_box(grid: Grid, cells: Sequence[Sequence[Box]]) -> Box:
@@ -47,7 +49,9 @@ def _gaps(grid: Grid, columns: Sequence[Sequence[Box]]) -> list[int]:
         return [_BETWEEN_EQUATIONS if grid.alignments[number] == "r" else 1 for number in range(1, len(columns))]
     if grid.kind == "cases":
         return [_BETWEEN_CASES] * (len(columns) - 1)
-    is_short = all(box.is_flat and " " not in box.rows[0] for column in columns for box in column)
+    is_short = all(
+        box.width <= _SHORT_CELL and box.is_flat and " " not in box.rows[0] for column in columns for box in column
+    )
     return [1 if is_short else _BETWEEN_LONG_CELLS] * (len(columns) - 1)
 
 

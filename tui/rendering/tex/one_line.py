@@ -6,7 +6,7 @@ from unicodedata import combining
 
 from tui.rendering.tex.binding import Shape, is_among_factors, shape_of
 from tui.rendering.tex.scripts import marked, subscript, superscript
-from tui.rendering.tex.spacing import blanks_before, roles_in_row
+from tui.rendering.tex.spacing import blanks_before, is_open, roles_in_row
 from tui.rendering.tex.tree import (
     Accent,
     Arrow,
@@ -101,7 +101,7 @@ def _row(row: Row, tight: bool) -> _Written:
             continue
         if count or (written and written[-1] == " "):
             written = written.rstrip(" ") + " " * max(count, 1) + text.lstrip(" ")
-        elif text[0].isalnum() and _is_open(written):
+        elif text[0].isalnum() and is_open(written):
             written += " " + text
         else:
             written += text
@@ -110,14 +110,6 @@ def _row(row: Row, tight: bool) -> _Written:
     else:
         shape = shape_of(items, roles)
     return _Written(written, shape, bool(roles) and roles[0] is Role.SIGN)
-
-
-def _is_open(text: str) -> bool:
-    """Tell whether a letter behind a text would be taken for a part of it: behind `F_net`, `2^x`, `√2`."""
-    end = len(text)
-    while end and text[end - 1].isalnum():
-        end -= 1
-    return 0 < end < len(text) and text[end - 1] in "_^√∛∜"
 
 
 def _fraction_among(

@@ -83,6 +83,14 @@ def blanks_before(
     return blanks
 
 
+def is_open(text: str) -> bool:
+    """Tell whether a letter behind a text would be taken for a part of it: behind `F_net`, `2^x`, `√2`."""
+    end = len(text)
+    while end and text[end - 1].isalnum():
+        end -= 1
+    return 0 < end < len(text) and text[end - 1] in "_^√∛∜"
+
+
 def _ends_word(texts: Sequence[str]) -> bool:
     return bool(texts) and texts[-1][-1:].isalpha()
 

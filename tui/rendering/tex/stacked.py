@@ -1,14 +1,15 @@
 """A formula in rows: fractions with a bar, limits above and below, brackets as high as what they hold."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable
+from typing import TypeAlias
 
 from tui.rendering.tex.boxes import EMPTY, Box, beside, blank, padded, stacked
 from tui.rendering.tex.fences import fenced
+from tui.rendering.tex.filling import Part, filled, joined, under_each_other
 from tui.rendering.tex.grids import grid_box
 from tui.rendering.tex.one_line import needs_brackets, one_line, one_script
 from tui.rendering.tex.scripts import marked, subscript, superscript
-from tui.rendering.tex.spacing import blanks_before, roles_in_row
+from tui.rendering.tex.spacing import blanks_before, is_open, roles_in_row
 from tui.rendering.tex.tree import (
     Accent,
     Arrow,
@@ -29,23 +30,19 @@ Measure: TypeAlias = Callable[[str], int]
 """Counts the cells of a text."""
 
 _ROOF = "┌─"
-_CONTINUED = 2
-"""Cells before a line that goes on with a formula."""
-
-
-class _Part(NamedTuple):
-    box: Box
-    role: Role
-    blanks: int
 
 
 def stack(row: Row, width: int, measure: Measure = len) -> tuple[str, ...] | None:
     """Write a formula in rows of one width, at most `width` cells.
 
-    What is wider is broken before relations, then before `+` and `−`; None when that is not enough.
+    What is wider is broken at wide gaps, then before relations, then before `+` and `−`; None when that is not
+    enough.
     """
     writer = _Stacker(measure)
     box = writer.row(row)
+    if writer.mixes_limits:
+        writer = _Stacker(measure, all_high=True)
+        box = writer.row(row)
     if box.width > width:
         broken = writer.broken(row, width)
         if broken is None:
@@ -62,11 +59,19 @@ def _even(box: Box, measure: Measure) -> tuple[str, ...]:
 
 
 class _Stacker:
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: Measure, *, all_high: bool = False) -> None:
+        """`all_high` puts the limits of every integral into rows of their own."""
         self._measure = measure
+        self._all_high = all_high
+        self._ways: set[bool] = set()
+
+    @property
+    def mixes_limits(self) -> bool:
+        """True when some integrals have their limits in rows of their own and others do not."""
+        return len(self._ways) > 1
 
     def row(self, row: Row) -> Box:
-        return _joined(self._parts(row)) if row.items else EMPTY
+        return joined(self._parts(row)) if row.items else EMPTY
 
     def broken(self, row: Row, width: int) -> Box | None:
         """Break a formula into lines."""
@@ -78,20 +83,20 @@ class _Stacker:
         lines: list[Box] = []
         for equation in rows:
             parts = self._parts(equation)
-            found = _lines(parts, width)
+            found = filled(parts, width)
             if found is None:
                 return None
             lines += found
-        return _under_each_other(lines)
+        return under_each_other(lines)
 
-    def _parts(self, row: Row) -> list[_Part]:
+    def _parts(self, row: Row) -> list[Part]:
         roles = roles_in_row(row.items)
         boxes = [self._box(item) for item in row.items]
         blanks = blanks_before(row.items, roles, [box.edge for box in boxes])
-        parts: list[_Part] = []
+        parts: list[Part] = []
         for box, role, count in zip(boxes, roles, blanks, strict=True):
             if box.width:
-                parts.append(_Part(box, role, _mended(count, parts[-1], box, role) if parts else 0))
+                parts.append(Part(box, role, _mended(count, parts[-1], box, role) if parts else 0))
         return parts
 
     def _flat(self, text: str) -> Box:
@@ -168,8 +173,11 @@ class _Stacker:
             shown = [part for part in parts if part.width]
             return stacked(shown, shown.index(base)) if base.width else self._flat(one_line(node))
         lowered, raised = subscript(below), superscript(above)
-        if role is Role.INTEGRAL and (lowered is None or raised is None):
-            return beside([base, self._at_right(above, below)])
+        if role is Role.INTEGRAL and (below or above):
+            is_high = self._all_high or lowered is None or raised is None
+            self._ways.add(is_high)
+            if is_high:
+                return beside([base, self._at_right(above, below)])
         if base.is_flat and needs_brackets(node):
             return self._flat(one_line(node))
         if base.is_flat and (raised is not None or not above):
@@ -204,66 +212,21 @@ def _in_order(below: str, lowered: str | None, raised: str) -> str:
     return raised + marked("_", below) if lowered is None else lowered + raised
 
 
-def _mended(blanks: int, before: _Part, box: Box, role: Role) -> int:
-    """Count the blanks before a box anew: one may be there already, and bars need one more."""
+def _mended(blanks: int, before: Part, box: Box, role: Role) -> int:
+    """Count the blanks before a box anew: one may be there already, bars and written scripts need one more."""
     is_beside_row = box.is_flat or before.box.is_flat
     if is_beside_row and (box.edge[0] == " " or before.box.edge[-1] == " "):
         return max(blanks - 1, 0)
     return blanks or int(_needs_air(before, box, role))
 
 
-def _needs_air(before: _Part, box: Box, role: Role) -> bool:
-    """Tell whether two parts would run into each other: a bar and a letter, a minus and a bar."""
+def _needs_air(before: Part, box: Box, role: Role) -> bool:
+    """Tell whether two parts would run into each other: a bar and a letter, a minus and a bar, `F_y` and `j`."""
     if role in (Role.PUNCTUATION, Role.CLOSING):
         return False
     return (
-        before.role is Role.FRACTION
+        (box.edge[0].isalnum() and is_open(before.box.edge))
+        or before.role is Role.FRACTION
         or (role is Role.FRACTION and before.role is not Role.OPENING)
         or before.box.rows[0].lstrip().startswith(_ROOF)
     )
-
-
-def _joined(parts: Sequence[_Part]) -> Box:
-    boxes: list[Box] = []
-    for part in parts:
-        if part.blanks and boxes:
-            boxes.append(blank(part.blanks))
-        boxes.append(part.box)
-    return beside(boxes) if boxes else EMPTY
-
-
-def _lines(parts: Sequence[_Part], width: int) -> list[Box] | None:
-    """Fill lines with what stands between relations; what is wider is broken before plus and minus too."""
-    lines: list[list[_Part]] = []
-    for chunk in _chunks(parts, Role.RELATION):
-        is_too_wide = _joined(chunk).width > width - (_CONTINUED if lines else 0)
-        for piece in _chunks(chunk, Role.BINARY) if is_too_wide else [chunk]:
-            room = width - (_CONTINUED if len(lines) > 1 else 0)
-            if lines and _joined([*lines[-1], *piece]).width <= room:
-                lines[-1] += piece
-            else:
-                lines.append(list(piece))
-    boxes = [_joined(line) for line in lines]
-    boxes[1:] = [beside([blank(_CONTINUED), box]) for box in boxes[1:]]
-    return boxes if all(box.width <= width for box in boxes) else None
-
-
-def _chunks(parts: Sequence[_Part], role: Role) -> Iterator[list[_Part]]:
-    chunk: list[_Part] = []
-    for part in parts:
-        if part.role is role and chunk:
-            yield chunk
-            chunk = []
-        chunk.append(part)
-    if chunk:
-        yield chunk
-
-
-def _under_each_other(lines: Sequence[Box]) -> Box:
-    """Put lines under each other; high ones are parted by a blank row."""
-    shown: list[Box] = []
-    for line in lines:
-        if shown and not (shown[-1].is_flat and line.is_flat):
-            shown.append(blank(1))
-        shown.append(line)
-    return stacked(shown, 0, "l")
