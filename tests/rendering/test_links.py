@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.rendering.samples import page
+from loaders.clean import clean, one_line
 from tui.rendering.anchors import find_heading
 from tui.rendering.cells import between_cells, index_at, width_of
 from tui.rendering.code_blocks import CodeBlock, code_blocks
@@ -90,7 +91,7 @@ def test_a_text_that_is_too_much_for_the_parser_has_no_code_of_its_own() -> None
     assert code_blocks("> " * 200 + "```\nx\n```") == []
 
 
-@given(st.text("aé日́🙂 ") | st.text(), st.integers(-1, 30))
+@given(st.text("aé日́🙂 ") | st.text().map(clean).map(one_line), st.integers(-1, 30))
 def test_every_cell_of_a_line_has_the_character_that_shows_there(text: str, cell: int) -> None:
     before = text[: index_at(text, cell)]
     assert width_of(before) <= max(cell, 0)
