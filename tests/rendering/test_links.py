@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.rendering.samples import page
 from loaders.clean import clean, one_line
+from tests.rendering.samples import page
 from tui.rendering.anchors import find_heading
 from tui.rendering.cells import between_cells, index_at, width_of
 from tui.rendering.code_blocks import CodeBlock, code_blocks
