@@ -60,12 +60,13 @@ class Import:
                 if many and not fills:
                     fills = True
                     filling.enter_context(self._store.filling())
-                if self._batches and not self._done:  # before the processes are there
-                    self._read.append(workers.read(self._batches.popleft()))
-                    self._save()
-                    yield self._progress()
+                first = self._batches.popleft() if self._batches and not self._done else None
                 while self._batches and workers.has_room:
                     workers.give(self._batches.popleft())
+                if first:  # before the processes are there
+                    self._read.append(workers.read(first))
+                    self._save()
+                    yield self._progress()
                 # Small folders are counted until it shows whether processes are worth it.
                 if workers.under_way and (self._counted or (many and not workers.has_room)):
                     self._read.append(workers.take())

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.5
 """Seconds after which a library that is there already is compared with its files: first it is shown."""
+_FIRST_LOOK = 0.3
+"""Seconds that the first articles of an import have for themselves, to be shown; its processes read on."""
 
 
 class LibraryWatch:
@@ -35,12 +37,16 @@ class LibraryWatch:
 
     def _follow(self, library: Library) -> None:
         steps = library.watch(self._leaving) if self._watches else library.refresh()
+        is_new = not library.store.counts().files
         told = Progress(-1, 0)
         try:
             for progress in steps:
                 if progress.finished or progress.changes != told.changes:
                     told = progress
                     self._app.post_message(LibraryProgressed(library, progress))
+                if is_new and progress.changes:
+                    is_new = False
+                    self._leaving.wait(_FIRST_LOOK)
                 if self._leaving.is_set():
                     break
         except CacheError as error:
