@@ -78,11 +78,8 @@ class MovingView(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint the lines of a part of the view.
 
         A view without border and padding paints each line once: Textual's own way makes several strips of it, to
-        lay around it what such a view has not. When the whole view is painted, nothing of it waits for that any
-        more: else Textual would paint it again as soon as it hears of what has changed.
+        lay around it what such a view has not.
         """
-        if crop.size == self.size:
-            self._exchange_repaint_regions()
         self._ground = self.rich_style
         if self.styles.gutter != Spacing():
             self._room = self.scrollable_content_region.width
