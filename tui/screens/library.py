@@ -93,7 +93,7 @@ class LibraryScreen(WholeScreen):
             "No articles are listed here",
             "Those that there are keep out of lists (no_index); links and keys still reach them.",
         )
-        self.query_one(SubjectList).focus()
+        self.set_focus(self.query_one(SubjectList))  # at once: the next key may be waiting already
         self._reload()
         self._list(self.subject)  # the message of the subjects would come after the first frame
 
