@@ -33,6 +33,8 @@ class _Written(NamedTuple):
 _SPREAD_MARKS = frozenset("\u0305\u0332\u0336\u0338")
 """Marks that every character takes."""
 _ROOTS = {"2": "√", "3": "∛", "4": "∜"}
+_BEFORE_SIGNED = frozenset({Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
+"""What a fraction that begins with a minus follows as it is; behind anything else, that would be a difference."""
 _WITH_LIMITS = frozenset({Role.OPERATOR, Role.INTEGRAL, Role.LIMITED})
 
 
@@ -116,14 +118,14 @@ def _fraction_among(
     node: Fraction, items: Sequence[Node], roles: Sequence[Role], index: int, tight: bool
 ) -> _Written:
     """Write a fraction with the brackets that its neighbours make necessary."""
-    is_after_sign = index > 0 and roles[index - 1] in (Role.SIGN, Role.BINARY)
-    text = _fraction(node, tight, is_after_sign=is_after_sign)
+    is_behind_part = index > 0 and roles[index - 1] not in _BEFORE_SIGNED
+    text = _fraction(node, tight, is_behind_part=is_behind_part)
     return _Written(f"({text})" if is_among_factors(items, roles, index) else text, Shape.SUM)
 
 
-def _fraction(node: Fraction, tight: bool, *, is_after_sign: bool = False) -> str:
+def _fraction(node: Fraction, tight: bool, *, is_behind_part: bool = False) -> str:
     top, bottom = _row(node.top, tight), _row(node.bottom, tight)
-    is_bound = top.shape is Shape.SUM or (top.signed and is_after_sign)
+    is_bound = top.shape is Shape.SUM or (top.signed and is_behind_part)
     over = f"({top.text})" if is_bound else top.text
     is_simple = bottom.shape is Shape.FACTOR and not bottom.signed
     return f"{over}/{bottom.text}" if is_simple else f"{over}/({bottom.text})"
