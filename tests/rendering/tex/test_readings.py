@@ -13,3 +13,31 @@ def test_a_difference_of_capitals_keeps_its_brackets_over_a_bar_and_below_one() 
 
 def test_a_fraction_with_a_minus_behind_a_factor_is_no_difference() -> None:
     check({"a\\frac{-b}{c}": "a (−b)/c", "x = \\frac{-b}{c}": "x = −b/c", "\\frac{-b}{c}": "−b/c"})
+
+
+def test_small_raised_and_lowered_characters_are_scripts() -> None:
+    check(
+        {
+            "x² + y²": "x² + y²",
+            "a₁₂ = 10⁻³": "a₁₂ = 10⁻³",
+            "√x² + 2": "√x² + 2",
+            "\\frac{x²}{y}": "x²/y",
+            "\\text{m²}": "m²",
+        }
+    )
+
+
+def test_relations_may_be_written_as_in_programs() -> None:
+    check({"a != b": "a ≠ b", "n!=n(n-1)!": "n! = n(n − 1)!", "x -> 0": "x → 0", "a : b :: c : d": "a : b :: c : d"})
+
+
+def test_an_ordinal_stands_right_behind_its_number() -> None:
+    check({"n\\text{th}": "nth", "2\\text{nd}": "2nd", "5\\text{kg}": "5 kg"})
+
+
+def test_double_quotes_of_tex_are_double_quotes() -> None:
+    check({"\\text{``a''}": "“a”", "\\text{`a'}": "‘a’"})
+
+
+def test_a_conclusion_stands_apart_from_its_sign() -> None:
+    check({"\\therefore x = 2": "∴ x = 2", "a = b \\because c": "a = b ∵ c"})

@@ -15,6 +15,8 @@ _UPRIGHT = TEXTS | {"\\mathrm"}
 _SCRIPTS = frozenset("^_'’")
 _WIDE = 2
 _TAKES_NO_SCRIPT = frozenset({Role.BINARY, Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
+_WRITTEN = {"!": ("=", "≠"), "-": (">", "→")}
+"""Relations as programmers write them; behind a blank, as `n!=n(n-1)!` is something else."""
 _PRIMES = "′″‴"
 
 
@@ -122,6 +124,10 @@ class _Parser(Reader):
             return self._blank(items)
         if sign.isdecimal():
             return self._number()
+        if sign in _WRITTEN and cursor.after == _WRITTEN[sign][0] and cursor.before in ("", " "):
+            cursor.take()
+            cursor.take()
+            return Atom(_WRITTEN[sign][1], Role.RELATION)
         if sign in ":/-+":
             return self._by_blanks(items)
         return self._one()
@@ -184,9 +190,8 @@ class _Parser(Reader):
         sign = cursor.take()
         ends_blank = cursor.sign == " "
         if sign == ":":
-            if cursor.sign == "=":
-                cursor.take()
-                return Atom(":=", Role.RELATION)
+            if cursor.sign in ("=", ":"):
+                return Atom(sign + cursor.take(), Role.RELATION)
             roles = (Role.ORDINARY, Role.PUNCTUATION, Role.RELATION)
             return Atom(":", roles[ends_blank + (begins_blank and ends_blank)])
         if sign == "/":

@@ -21,6 +21,7 @@ _BEFORE_SIGN = frozenset(
 _NAMED = frozenset({Role.FUNCTION, Role.LIMITED, Role.OPERATOR, Role.INTEGRAL})
 _NO_FACTOR = frozenset("/(¬[{:−+±∓…")
 _PREFIXES = frozenset("Δ∂∇")
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MARKS = frozenset("_^")
 _LOWER_PREFIXES = frozenset("dδ∂")
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵏᵐ")
@@ -135,7 +136,7 @@ def _is_apart_from_name(left: Role, before: str, right: Role, after: str) -> boo
 
 def _is_word_apart(left: Role, before: str, right: Role, after: str) -> bool:
     last, first = before[-1], after[0]
-    if left is right or not (first.isalnum() if left is Role.WORD else first.isalpha()):
+    if left is right or after in _ORDINALS or not (first.isalnum() if left is Role.WORD else first.isalpha()):
         return False
     if left is Role.WORD:
         return last.isalpha() and len(before) > 1 and right is not Role.FENCE

@@ -25,7 +25,7 @@ varnothing ∅ angle ∠ measuredangle ∡ triangle △ square □ Box □ black
 heartsuit ♡ clubsuit ♣ spadesuit ♠ top ⊤ bot ⊥ flat ♭ natural ♮ sharp ♯ prime ′ dagger † ddagger ‡ S § P ¶
 ldots … dots … dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ cdots ⋯ vdots ⋮ ddots ⋱ degree ° checkmark ✓ copyright ©
 pounds £ euro € AA Å aa å o ø O Ø ae æ AE Æ oe œ OE Œ ss ß l ł L Ł backslash \\ % % $ $ & & # # _ _ complement ∁
-lightning ↯ surd √ eth ð mho ℧ yen ¥ circledR ® bigstar ★ blacktriangle ▲ therefore ∴ because ∵ QED ∎ qed ∎
+lightning ↯ surd √ eth ð mho ℧ yen ¥ circledR ® bigstar ★ blacktriangle ▲ QED ∎ qed ∎
 star ⋆ bullet • blacklozenge ⧫ lozenge ◊ textdegree ° textbackslash \\ underscore _ textasciitilde ~ lq ‘ rq ’
 textquotesingle ' slash / cent ¢ textperthousand ‰ permil ‰ perthousand ‰ textmu μ micro μ ohm Ω
 """
@@ -50,7 +50,7 @@ nleftarrow ↚ nLeftarrow ⇍ nleftrightarrow ↮ nLeftrightarrow ⇎ rightsquig
 rightarrowtail ↣ dashrightarrow ⇢ multimap ⊸ lesssim ≲ gtrsim ≳ lessgtr ≶ nleq ≰ ngeq ≱ nless ≮ ngtr ≯
 triangleq ≜ coloneqq ≔ eqqcolon ≕ coloneq ≔ trianglelefteq ⊴ trianglerighteq ⊵ vartriangleleft ⊲
 vartriangleright ⊳ ncong ≇ nsim ≁ between ≬ backsim ∽ thicksim ∼ thickapprox ≈ Vvdash ⊪ circeq ≗ eqcirc ≖
-leqq ≦ geqq ≧ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ ngtr ≯
+leqq ≦ geqq ≧ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ therefore ∴ because ∵
 """
 _OPENING = (
     "{ { lbrace { lbrack [ langle ⟨ lceil ⌈ lfloor ⌊ lgroup ( lparen ( lvert | lVert ‖ ulcorner ⌜ llcorner ⌞"
