@@ -1,6 +1,6 @@
 """Formulas that are easily read as something else."""
 
-from tests.rendering.tex.written import line
+from tests.rendering.tex.written import block, drawn, line
 
 
 def check(table: dict[str, str]) -> None:
@@ -28,7 +28,9 @@ def test_small_raised_and_lowered_characters_are_scripts() -> None:
 
 
 def test_relations_may_be_written_as_in_programs() -> None:
-    check({"a != b": "a ≠ b", "n!=n(n-1)!": "n! = n(n − 1)!", "x -> 0": "x → 0", "a : b :: c : d": "a : b :: c : d"})
+    check(
+        {"a != b": "a ≠ b", "n!=n(n-1)!": "n! = n(n − 1)!", "x -> 0": "x → 0", "a : b :: c : d": "a : b :: c : d"}
+    )
 
 
 def test_an_ordinal_stands_right_behind_its_number() -> None:
@@ -41,3 +43,32 @@ def test_double_quotes_of_tex_are_double_quotes() -> None:
 
 def test_a_conclusion_stands_apart_from_its_sign() -> None:
     check({"\\therefore x = 2": "∴ x = 2", "a = b \\because c": "a = b ∵ c"})
+
+
+def test_equations_lined_up_by_columns_of_signs_read_as_equations() -> None:
+    table = "\\begin{array}{lcl} a & = & b + c \\\\ & = & d \\end{array}"
+    check({table: "a = b + c; = d"})
+    assert block(table) == drawn("""
+        a = b + c
+          = d
+    """)
+    assert block("\\begin{array}{rcrcl} 2x & + & 3y & = & 7 \\\\ x & - & y & = & 10 \\end{array}") == drawn("""
+        2x + 3y = 7
+         x −  y = 10
+    """)
+    assert block("\\begin{eqnarray} a &=& b \\\\ cc &=& d \\end{eqnarray}") == drawn("""
+         a = b
+        cc = d
+    """)
+
+
+def test_signs_in_a_table_without_equations_keep_their_columns() -> None:
+    check({"\\begin{array}{ccc} f' & + & 0 \\\\ x & - & a + b \\end{array}": "f′, +, 0; x, −, a + b"})
+
+
+def test_columns_of_a_table_may_be_written_as_often_as_they_are_meant() -> None:
+    assert block("\\begin{array}{|*{2}{c}|} a & b \\\\ c & d \\end{array}") == drawn("""
+        │ a b │
+        │ c d │
+    """)
+    check({"\\begin{array}{@{}l@{\\,}p{2cm}} a & b \\end{array}": "a b"})

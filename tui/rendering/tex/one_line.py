@@ -6,6 +6,7 @@ from unicodedata import combining
 
 from tui.rendering.tex.binding import Shape, is_among_factors, shape_of
 from tui.rendering.tex.scripts import marked, subscript, superscript
+from tui.rendering.tex.sign_columns import sign_columns
 from tui.rendering.tex.spacing import blanks_before, is_open, roles_in_row
 from tui.rendering.tex.tree import (
     Accent,
@@ -172,7 +173,7 @@ def _arrow(node: Arrow) -> str:
 
 
 def _grid(grid: Grid) -> str:
-    if grid.kind == "lines":
+    if grid.kind == "lines" or sign_columns(grid):
         return _sequence([" ".join(filter(None, map(one_line, row))) for row in grid.rows])
     rows = [[one_line(cell) for cell in row] for row in grid.rows]
     if grid.kind == "cases":

@@ -5,7 +5,9 @@ import unicodedata
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"
 _LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ"
-_TOKEN = re.compile(rf"\\(?:operatorname\*|tag\*|hspace\*|[A-Za-z]+|.)|\s+|[{_RAISED}]+|[{_LOWERED}]+|.[\u0300-\u036f]*", re.DOTALL)
+_TOKEN = re.compile(
+    rf"\\(?:operatorname\*|tag\*|hspace\*|[A-Za-z]+|.)|\s+|[{_RAISED}]+|[{_LOWERED}]+|.[\u0300-\u036f]*", re.DOTALL
+)
 
 
 def tokenize(source: str) -> list[str]:
