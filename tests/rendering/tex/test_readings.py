@@ -72,3 +72,21 @@ def test_columns_of_a_table_may_be_written_as_often_as_they_are_meant() -> None:
         │ c d │
     """)
     check({"\\begin{array}{@{}l@{\\,}p{2cm}} a & b \\end{array}": "a b"})
+
+
+def test_rarer_commands_are_known() -> None:
+    check(
+        {
+            "\\not{=}": "≠",
+            "\\not p": "p̸",
+            "a \\equiv b \\pod{n}": "a ≡ b (n)",
+            "\\cancelto{0}{x} + 1": "x̸⁰ + 1",
+            "\\prescript{14}{6}{C}": "¹⁴₆C",
+            "\\varlimsup_{n} a": "lim supₙ a",
+            "\\overleftrightarrow{AB}": "AB⃡",
+            "\\Bbb R^3": "ℝ³",
+            "A \\xhookrightarrow{i} B": "A ─(i)↪ B",
+            "\\tiny x \\preccurlyeq \\Alpha": "x ≼ Α",
+            "25\\celsius": "25℃",
+        }
+    )

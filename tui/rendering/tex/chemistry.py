@@ -16,7 +16,7 @@ _ARROWS = {
 }
 _LONGEST_ARROW = 4
 _BONDS = {"-": "−", "=": "=", "#": "≡"}
-_ENDS_CHARGE = frozenset(" )],}+;")
+_ENDS_CHARGE = frozenset(" (|)],}+;")
 _DOTS = frozenset({".", "*"})
 
 
@@ -55,6 +55,11 @@ class _Chemical:
             self._script(sign)
         elif sign in "+-":
             self._sign(sign)
+        elif sign == "$":
+            cursor.take()
+        elif sign == "'":
+            cursor.take()
+            self._attach(None, Row((Atom("′"),)))
         elif sign == "{":
             self._items.append(self._reader.group())
         elif sign.startswith("\\"):
