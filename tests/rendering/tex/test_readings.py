@@ -90,3 +90,15 @@ def test_rarer_commands_are_known() -> None:
             "25\\celsius": "25℃",
         }
     )
+
+
+def test_one_pair_of_brackets_is_enough() -> None:
+    check(
+        {
+            "\\int \\frac{-1}{x} dx": "∫ (−1/x) dx",
+            "\\ln\\frac{-x}{y}": "ln(−x/y)",
+            "Fe^{3+}_{(aq)}": "Fe³⁺_(aq)",
+            "f|_{[a,b]}": "f|_[a,b]",
+            "x_{(a)(b)}": "x_((a)(b))",
+        }
+    )

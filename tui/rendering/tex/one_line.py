@@ -119,9 +119,10 @@ def _fraction_among(
     node: Fraction, items: Sequence[Node], roles: Sequence[Role], index: int, tight: bool
 ) -> _Written:
     """Write a fraction with the brackets that its neighbours make necessary."""
+    if is_among_factors(items, roles, index):
+        return _Written(f"({_fraction(node, tight)})", Shape.SUM)
     is_behind_part = index > 0 and roles[index - 1] not in _BEFORE_SIGNED
-    text = _fraction(node, tight, is_behind_part=is_behind_part)
-    return _Written(f"({text})" if is_among_factors(items, roles, index) else text, Shape.SUM)
+    return _Written(_fraction(node, tight, is_behind_part=is_behind_part), Shape.SUM)
 
 
 def _fraction(node: Fraction, tight: bool, *, is_behind_part: bool = False) -> str:
