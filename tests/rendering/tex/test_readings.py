@@ -102,3 +102,34 @@ def test_one_pair_of_brackets_is_enough() -> None:
             "x_{(a)(b)}": "x_((a)(b))",
         }
     )
+
+
+def test_bras_and_kets_are_added() -> None:
+    check(
+        {
+            "|00\\rangle+|11\\rangle": "|00⟩ + |11⟩",
+            "\\frac{|0\\rangle+|1\\rangle}{\\sqrt{2}}": "(|0⟩ + |1⟩)/√2",
+            "\\langle0|+\\langle1|": "⟨0| + ⟨1|",
+            "|\\psi\\rangle\\langle\\psi|": "|ψ⟩⟨ψ|",
+            "|\\langle\\phi|\\psi\\rangle|^2": "|⟨φ | ψ⟩|²",
+            "\\langle\\psi|H|\\psi\\rangle": "⟨ψ|H|ψ⟩",
+        }
+    )
+
+
+def test_numbers_behind_an_arrow_belong_to_the_nucleus_behind_them() -> None:
+    check({"\\rightarrow^2H+^1_0n": "→ ²H + ¹₀n", "\\to^{234}_{90}Th": "→ ²³⁴₉₀Th", "=^{def} x": "=ᵈᵉᶠ x"})
+
+
+def test_what_a_fraction_holds_is_not_taken_for_less() -> None:
+    check(
+        {
+            "\\frac{\\text{weight}}{\\text{height (m)}^2}": "weight/(height (m)²)",
+            "\\frac{\\overline{x+y}}{z}": "(x̅ +̅ y̅)/z",
+            "\\frac{\\overline{AB}}{\\overline{CD}}": "A̅B̅/C̅D̅",
+        }
+    )
+
+
+def test_brackets_behind_a_root_are_not_taken_for_its_own() -> None:
+    check({"\\sqrt{a}(b+c)": "√a (b + c)", "\\sqrt{a+b}(c)": "√(a + b)(c)", "\\sqrt{f(x)}": "√f(x)"})

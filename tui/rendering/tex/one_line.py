@@ -69,7 +69,8 @@ def _write(node: Node, tight: bool) -> _Written:
         case Row():
             written = _row(node, tight)
         case Scripts():
-            written = _Written(_scripts(node, tight))
+            is_loose = isinstance(node.base, Atom) and " " in node.base.text
+            written = _Written(_scripts(node, tight), Shape.SUM if is_loose else Shape.FACTOR)
         case Fraction():
             written = _Written(_fraction(node, tight), Shape.SUM)
         case Fence():
@@ -77,7 +78,8 @@ def _write(node: Node, tight: bool) -> _Written:
         case Root():
             written = _Written(_root(node))
         case Accent():
-            written = _Written(_accent(node, tight))
+            is_loose = node.mark in _SPREAD_MARKS and _row(node.inner, tight).shape is Shape.SUM
+            written = _Written(_accent(node, tight), Shape.SUM if is_loose else Shape.FACTOR)
         case Binomial():
             written = _Written(f"C({_row(node.top, tight).text}, {_row(node.bottom, tight).text})")
         case Arrow():

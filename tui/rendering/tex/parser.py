@@ -209,6 +209,7 @@ class _Parser(Reader):
         """Read scripts and primes, and put them on the last item."""
         cursor = self.cursor
         after_blank = cursor.before == " "
+        is_number = cursor.ahead(3).strip("^_{ ")[:1].isdecimal()
         below: Row | None = None
         above: Row | None = None
         primes = 0
@@ -231,7 +232,9 @@ class _Parser(Reader):
         if primes:
             shown = Atom(_PRIMES[primes - 1] if primes <= len(_PRIMES) else "′" * primes)
             above = Row((shown, *(above.items if above else ())))
-        base = items.pop() if items and not _stands_alone(items[-1], after_blank) else None
+        is_before_nucleus = is_number and bool(items) and role_of(items[-1]) is Role.RELATION
+        is_alone = not items or is_before_nucleus or _stands_alone(items[-1], after_blank)
+        base = None if is_alone else items.pop()
         if isinstance(base, Row) and not base.items:
             base = None
         items.append(Scripts(base, below, above))

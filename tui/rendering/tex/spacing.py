@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.rendering.tex.tree import Atom, Node, Role, Space, role_of
+from tui.rendering.tex.tree import Atom, Node, Role, Root, Space, role_of
 
 _BEFORE_SIGN = frozenset(
     {
@@ -77,7 +77,8 @@ def blanks_before(
                     blanks[index] = 1
                 else:
                     blanks[index] = _is_apart(roles[last], before, roles[index], text, tight) or (
-                        not tight and not _ends_word(texts[:last]) and _seem_one_name(before, text)
+                        (not tight and not _ends_word(texts[:last]) and _seem_one_name(before, text))
+                        or (isinstance(items[last], Root) and before[-1] not in ")]" and text[0] in "([")
                     )
             last = index
             wanted = 0
