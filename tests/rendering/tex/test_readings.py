@@ -8,7 +8,7 @@ def check(table: dict[str, str]) -> None:
 
 
 def test_a_difference_of_capitals_keeps_its_brackets_over_a_bar_and_below_one() -> None:
-    check({"rN\\left(\\frac{K-N}{K}\\right)": "rN((K−N)/K)", "\\frac{1}{A-B}": "1/(A−B)"})
+    check({"rN\\left(\\frac{K-N}{K}\\right)": "rN((K − N)/K)", "\\frac{1}{C-H}": "1/(C−H)"})
 
 
 def test_a_fraction_with_a_minus_behind_a_factor_is_no_difference() -> None:
@@ -133,3 +133,16 @@ def test_what_a_fraction_holds_is_not_taken_for_less() -> None:
 
 def test_brackets_behind_a_root_are_not_taken_for_its_own() -> None:
     check({"\\sqrt{a}(b+c)": "√a (b + c)", "\\sqrt{a+b}(c)": "√(a + b)(c)", "\\sqrt{f(x)}": "√f(x)"})
+
+
+def test_bonds_are_told_from_differences_of_quantities() -> None:
+    check(
+        {
+            "T_2-T_1": "T₂ − T₁",
+            "L=T-V": "L = T − V",
+            "E_{red}-E_{ox}": "E_red − Eₒₓ",
+            "CH_3-CH_2-OH": "CH₃−CH₂−OH",
+            "R'-OH": "R′−OH",
+            "C-F": "C−F",
+        }
+    )

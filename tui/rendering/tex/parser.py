@@ -17,6 +17,8 @@ _WIDE = 2
 _TAKES_NO_SCRIPT = frozenset({Role.BINARY, Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
 _WRITTEN = {"!": ("=", "≠"), "-": (">", "→")}
 """Relations as programmers write them; behind a blank, as `n!=n(n-1)!` is something else."""
+_BINDING = frozenset("CHNORS")
+_BOUND = _BINDING | frozenset("BFIPX")
 _PRIMES = "′″‴"
 
 
@@ -200,7 +202,7 @@ class _Parser(Reader):
         if not ends_blank and items:
             if _ends_blank(items[-1]):
                 return Atom(atom.text, Role.SIGN)
-            if sign == "-" and not begins_blank and cursor.sign.isupper() and _is_capital(items[-1]):
+            if sign == "-" and not begins_blank and cursor.sign in _BOUND and _can_bind(items[-1]):
                 # A bond, as in R-OH.
                 return Atom(atom.text)
         return atom
@@ -288,8 +290,8 @@ def _is_behind_factor(item: Node, is_before_number: bool, letters: int) -> bool:
     return letters > 1 and isinstance(item, Scripts) and item.above is not None and role_of(item) is Role.ORDINARY
 
 
-def _is_capital(item: Node) -> bool:
-    """Tell whether an item is the sign of an element or a rest: C, OH, R′, CH₃."""
+def _can_bind(item: Node) -> bool:
+    """Tell whether an item ends in the sign of an element or a rest: C, OH, R′, CH₃; others are quantities."""
     while isinstance(item, Scripts) and item.base is not None:
         item = item.base
-    return isinstance(item, Atom) and len(item.text) == 1 and item.text.isupper()
+    return isinstance(item, Atom) and item.text in _BINDING
