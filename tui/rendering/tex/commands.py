@@ -126,8 +126,10 @@ def _not(reader: Reader, _: str) -> Node:
     reader.cursor.skip_blanks()
     sign = reader.cursor.take()
     if sign == "{":
+        reader.cursor.enter()
         negated = _not(reader, "")
         reader.cursor.expect("}")
+        reader.cursor.leave()
         return negated
     known = SYMBOLS.get(sign) or CHARACTERS.get(sign) or (Atom(sign) if sign.isalnum() else None)
     if known is None:

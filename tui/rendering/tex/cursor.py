@@ -68,6 +68,7 @@ class Cursor:
 
     def nested(self) -> str:
         """Take a group with the groups in it as the characters in it."""
+        self.enter()
         self.skip_blanks()
         self.expect("{")
         taken = ""
@@ -78,6 +79,7 @@ class Cursor:
                 self._at -= 1
                 sign = f"{{{self.nested()}}}"
             taken += sign
+        self.leave()
         return taken
 
     def ahead(self, size: int) -> str:
