@@ -43,23 +43,27 @@ def _paired_bars(items: Sequence[Node]) -> list[Node]:
     """Pair bars from the left, each with the next of its kind, or with what makes it a bra or a ket."""
     done: list[Node] = []
     opened: dict[str, int] = {}
+    bras: list[int] = []
     for item in items:
         sign = _core(item).text
         start = None
         if role_of(item) is Role.BAR:
             start = opened.pop(sign, None)
-            if start is None and sign == "|" and _BRA in done:
-                start = len(done) - 1 - done[::-1].index(_BRA)
+            if start is None and sign == "|" and bras:
+                start = bras.pop()
             elif start is None and isinstance(item, Atom):
                 opened[sign] = len(done)
         elif sign == _KET and role_of(item) is Role.CLOSING:
             start = opened.pop("|", None)
+        elif item == _BRA:
+            bras.append(len(done))
         if start is None:
             done.append(item)
         else:
             left = _core(done[start]).text
             done[start:] = [_fence(left, done[start + 1 :], item)]
             opened = {other: place for other, place in opened.items() if place < start}
+            bras = [place for place in bras if place < start]
     return done
 
 
