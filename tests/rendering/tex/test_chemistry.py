@@ -30,6 +30,7 @@ def test_signs_at_the_end_are_charges() -> None:
             "MnO4^{-}": "MnO₄⁻",
             "H+ (aq)": "H⁺ (aq)",
             "H+(aq)": "H⁺(aq)",
+            "H+/H2": "H⁺/H₂",
         }
     )
 
@@ -63,4 +64,4 @@ def test_words_on_an_arrow_stand_above_and_below_it() -> None:
 
 
 def test_mathematics_within_a_formula_shows_without_its_dollars() -> None:
-    check({"$n$ H2O": "n H₂O"})
+    check({"$n$ H2O": "n H₂O", "$\\frac{1}{2}$O2": "(1/2)O₂"})
