@@ -47,7 +47,14 @@ def test_thousands_of_levels_are_refused_and_do_no_harm(part: str) -> None:
         parse(part * 5000)
 
 
+@pytest.mark.parametrize(("beginning", "part"), [("\\not", "{"), ("\\begin{array}", "{")])
+def test_thousands_of_groups_where_one_is_expected_do_no_harm(beginning: str, part: str) -> None:
+    with pytest.raises(TexError):
+        parse(beginning + part * 5000)
+
+
 def test_brackets_that_do_not_match_are_signs() -> None:
     parse(")" * 5000)
     parse("|" * 5000)
+    parse("|\\rangle" * 5000)
     parse("](")

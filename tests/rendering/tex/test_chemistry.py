@@ -29,12 +29,14 @@ def test_signs_at_the_end_are_charges() -> None:
             "SO4^2-": "SO₄²⁻",
             "MnO4^{-}": "MnO₄⁻",
             "H+ (aq)": "H⁺ (aq)",
+            "H+(aq)": "H⁺(aq)",
+            "H+/H2": "H⁺/H₂",
         }
     )
 
 
 def test_signs_between_elements_are_bonds() -> None:
-    check({"CH3-CH3": "CH₃−CH₃", "CH2=CH2": "CH₂=CH₂", "HC#CH": "HC≡CH"})
+    check({"CH3-CH3": "CH₃−CH₃", "CH2=CH2": "CH₂=CH₂", "HC#CH": "HC≡CH", "R'-OH": "R′−OH"})
 
 
 def test_isotopes_have_their_numbers_before_them() -> None:
@@ -59,3 +61,7 @@ def test_words_on_an_arrow_stand_above_and_below_it() -> None:
        A ─────→ B
            Δ
     """)
+
+
+def test_mathematics_within_a_formula_shows_without_its_dollars() -> None:
+    check({"$n$ H2O": "n H₂O", "$\\frac{1}{2}$O2": "(1/2)O₂"})

@@ -26,6 +26,8 @@ _LONG_NAME = 4
 _DIVISIONS = (Atom("/"), Atom("/", Role.BINARY), Atom("÷", Role.BINARY))
 _STRONG = (Atom("!", Role.CLOSING), Atom("÷", Role.BINARY))
 """What binds to the denominator alone unless there are brackets."""
+_BOND = Atom("−")
+"""A minus between capitals: no one can tell R−H, a bond, from K−N, a difference."""
 _ENDS = tuple(Atom(sign) for sign in ".:…⋯?∎")
 """Ordinary signs that are no factors."""
 
@@ -34,7 +36,7 @@ _LOOSE = frozenset({Role.BINARY, Role.RELATION, Role.PUNCTUATION, Role.OPERATOR,
 
 def shape_of(items: Sequence[Node], roles: Sequence[Role]) -> Shape:
     """Tell the shape of parts beside each other, none of which is a sum of its own."""
-    if not _LOOSE.isdisjoint(roles):
+    if not _LOOSE.isdisjoint(roles) or _BOND in items:
         return Shape.SUM
     return Shape.PRODUCT if _count_factors(items, roles) > 1 else Shape.FACTOR
 

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from tui.rendering.tex.tree import Atom, Fence, Node, Role, Row, Scripts, role_of
 
+_BRA = Atom("⟨", Role.OPENING)
+_KET = "⟩"
+
 
 def paired(items: Sequence[Node]) -> list[Node]:
     """Put what lies between matching brackets or bars into a `Fence`; a lone one is an ordinary sign.
@@ -37,24 +40,30 @@ def _is_closing_bracket(item: Node) -> bool:
 
 
 def _paired_bars(items: Sequence[Node]) -> list[Node]:
-    """Pair bars from the left, each with the next of its kind."""
+    """Pair bars from the left, each with the next of its kind, or with what makes it a bra or a ket."""
     done: list[Node] = []
     opened: dict[str, int] = {}
+    bras: list[int] = []
     for item in items:
-        if role_of(item) is not Role.BAR:
-            done.append(item)
-            continue
         sign = _core(item).text
-        start = opened.pop(sign, None)
-        if start is not None:
-            inner = done[start + 1 :]
-            del done[start:]
-            opened = {other: place for other, place in opened.items() if place < start}
-            done.append(_fence(sign, inner, item))
-        else:
-            if isinstance(item, Atom):
+        start = None
+        if role_of(item) is Role.BAR:
+            start = opened.pop(sign, None)
+            if start is None and sign == "|" and bras:
+                start = bras.pop()
+            elif start is None and isinstance(item, Atom):
                 opened[sign] = len(done)
+        elif sign == _KET and role_of(item) is Role.CLOSING:
+            start = opened.pop("|", None)
+        elif item == _BRA:
+            bras.append(len(done))
+        if start is None:
             done.append(item)
+        else:
+            left = _core(done[start]).text
+            done[start:] = [_fence(left, done[start + 1 :], item)]
+            opened = {other: place for other, place in opened.items() if place < start}
+            bras = [place for place in bras if place < start]
     return done
 
 

@@ -2,7 +2,7 @@ r"""Chemical formulas as `\ce` writes them: digits are counts, a sign at the end
 
 from tui.rendering.tex.cursor import TexError
 from tui.rendering.tex.reader import Reader
-from tui.rendering.tex.tree import Arrow, Atom, Node, Role, Row, Scripts, Space
+from tui.rendering.tex.tree import Arrow, Atom, Fraction, Node, Role, Row, Scripts, Space
 
 _ARROWS = {
     "<=>>": "⇌",
@@ -16,7 +16,7 @@ _ARROWS = {
 }
 _LONGEST_ARROW = 4
 _BONDS = {"-": "−", "=": "=", "#": "≡"}
-_ENDS_CHARGE = frozenset(" )],}+;")
+_ENDS_CHARGE = frozenset(" (|/)],}+;")
 _DOTS = frozenset({".", "*"})
 
 
@@ -55,10 +55,17 @@ class _Chemical:
             self._script(sign)
         elif sign in "+-":
             self._sign(sign)
+        elif sign == "$":
+            cursor.take()
+        elif sign == "'":
+            cursor.take()
+            self._attach(None, Row((Atom("′"),)))
         elif sign == "{":
             self._items.append(self._reader.group())
         elif sign.startswith("\\"):
-            self._items.append(self._reader.argument())
+            row = self._reader.argument()
+            is_number = len(row.items) == 1 and isinstance(row.items[0], Fraction)
+            self._items += row.items if is_number else (row,)
         else:
             shown = "·" if sign in _DOTS else _BONDS.get(sign, sign)
             is_comma = sign == "," and cursor.after == " "

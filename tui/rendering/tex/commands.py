@@ -125,7 +125,13 @@ def _accent(reader: Reader, command: str) -> Node:
 def _not(reader: Reader, _: str) -> Node:
     reader.cursor.skip_blanks()
     sign = reader.cursor.take()
-    known = SYMBOLS.get(sign) or CHARACTERS.get(sign)
+    if sign == "{":
+        reader.cursor.enter()
+        negated = _not(reader, "")
+        reader.cursor.expect("}")
+        reader.cursor.leave()
+        return negated
+    known = SYMBOLS.get(sign) or CHARACTERS.get(sign) or (Atom(sign) if sign.isalnum() else None)
     if known is None:
         raise TexError(f"\\not{sign}")
     return Atom(NEGATIONS.get(known.text, known.text + _STROKE), known.role)
@@ -172,6 +178,21 @@ def _single(row: Row) -> Node:
 def _remainder(reader: Reader, _: str) -> Node:
     words = (Atom("mod", Role.WORD), Space(), *reader.argument().items)
     return Row((Space(), Fence("(", Row(words), ")")))
+
+
+def _parenthesis(reader: Reader, _: str) -> Node:
+    return Row((Space(), Fence("(", reader.argument(), ")")))
+
+
+def _cancelled(reader: Reader, _: str) -> Node:
+    """Read what is struck out, with what it becomes above it."""
+    becomes = reader.argument()
+    return Scripts(Accent(_STROKE, reader.argument()), None, becomes)
+
+
+def _before(reader: Reader, _: str) -> Node:
+    above, below = reader.argument(), reader.argument()
+    return Row((Scripts(None, below, above), *reader.argument().items))
 
 
 def _tag(reader: Reader, command: str) -> Node:
@@ -228,7 +249,7 @@ COMMANDS: dict[str, Command] = {
     **dict.fromkeys(["\\phantom", "\\hphantom", "\\vphantom"], _unseen),
     **dict.fromkeys(["\\ce", "\\pu"], lambda reader, _: chemical(reader)),
     **dict.fromkeys(["\\mathcal", "\\mathscr", "\\cal"], _letters(CALLIGRAPHIC)),
-    "\\mathbb": _letters(BLACKBOARD),
+    **dict.fromkeys(["\\mathbb", "\\mathds", "\\mathbbm", "\\Bbb"], _letters(BLACKBOARD)),
     "\\sqrt": _root,
     "\\left": _fence,
     "\\not": _not,
@@ -236,6 +257,9 @@ COMMANDS: dict[str, Command] = {
     "\\textsuperscript": _raised,
     "\\textsubscript": _lowered,
     "\\pmod": _remainder,
+    "\\pod": _parenthesis,
+    "\\cancelto": _cancelled,
+    "\\prescript": _before,
     "\\substack": _stack,
     "\\begin": lambda reader, _: environment(reader),
     "\\abs": _between("|", "|"),

@@ -66,6 +66,22 @@ class Cursor:
         self.expect("{")
         return self._until("}")
 
+    def nested(self) -> str:
+        """Take a group with the groups in it as the characters in it."""
+        self.enter()
+        self.skip_blanks()
+        self.expect("{")
+        taken = ""
+        while (sign := self.take()) != "}":
+            if not sign:
+                raise TexError("}")
+            if sign == "{":
+                self._at -= 1
+                sign = f"{{{self.nested()}}}"
+            taken += sign
+        self.leave()
+        return taken
+
     def ahead(self, size: int) -> str:
         """Give the next tokens without going on."""
         return "".join(self._tokens[self._at : self._at + size])

@@ -1,5 +1,6 @@
 """Matrices, cases, tables, and equations under each other."""
 
+import re
 from collections.abc import Sequence
 
 from tui.rendering.tex.cursor import TexError
@@ -23,6 +24,9 @@ _LINES = frozenset(
     | {"flalign", *_COUNTED}
 )
 _CENTRED = frozenset({"gather", "gathered", "multline"})
+_REPEATED = re.compile(r"\*\{(\d)\}\{([^{}]*)\}")
+_BESIDE_CELLS = re.compile(r"[@!<>]\{(?:[^{}]|\{[^{}]*\})*\}")
+_PARAGRAPHS = re.compile(r"[pmb]\{[^{}]*\}")
 _LONE_BAR = Row((Atom("|", Role.BAR),))
 
 
@@ -40,13 +44,13 @@ def environment(reader: Reader) -> Node:
         node = _fenced(left, _grid("cases", reader.cells(), "l"), right)
     elif name in _TABLES:
         _skip_option(reader)
-        columns = reader.cursor.word()
+        columns = _alignments(reader.cursor.nested())
         node = _matrix(reader.cells(), columns)
     elif name in _LINES:
         _skip_option(reader)
         if name in _COUNTED:
             reader.cursor.word()
-        node = as_lines(reader.cells(), "c" if name in _CENTRED else "rl")
+        node = as_lines(reader.cells(), "c" if name in _CENTRED else "rcl" if name == "eqnarray" else "rl")
     else:
         raise TexError(name)
     reader.cursor.expect("\\end")
@@ -79,6 +83,12 @@ def _grid(kind: str, cells: Cells, alignments: str, bars: frozenset[int] = froze
     if kind == "cases":
         return Grid("cases", rows, repeated, bars, cells.rules)
     return Grid("lines" if kind == "lines" else "matrix", rows, repeated, bars, cells.rules)
+
+
+def _alignments(columns: str) -> str:
+    """Write out the columns of a table: `*{3}{c}` is `ccc`; what else is put beside cells is about their look."""
+    plain = _PARAGRAPHS.sub("l", _BESIDE_CELLS.sub("", columns))
+    return _REPEATED.sub(lambda repeated: repeated[2] * int(repeated[1]), plain)
 
 
 def _matrix(cells: Cells, columns: str = "") -> Grid:

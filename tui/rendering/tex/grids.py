@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.rendering.tex.boxes import Box, blank, padded
+from tui.rendering.tex.sign_columns import sign_columns
 from tui.rendering.tex.tree import Grid
 
 _NUMBER = re.compile(r"−?[\d.,]*")
@@ -45,6 +46,12 @@ def _alignment(grid: Grid, number: int, column: Sequence[Box]) -> str:
 
 def _gaps(grid: Grid, columns: Sequence[Sequence[Box]]) -> list[int]:
     """Give the blanks before each column but the first."""
+    signs = sign_columns(grid)
+    gaps = _plain_gaps(grid, columns)
+    return [1 if number in signs or number - 1 in signs else gap for number, gap in enumerate(gaps, 1)]
+
+
+def _plain_gaps(grid: Grid, columns: Sequence[Sequence[Box]]) -> list[int]:
     if grid.kind == "lines":
         return [_BETWEEN_EQUATIONS if grid.alignments[number] == "r" else 1 for number in range(1, len(columns))]
     if grid.kind == "cases":

@@ -6,6 +6,7 @@ from unicodedata import combining
 
 from tui.rendering.tex.binding import Shape, is_among_factors, shape_of
 from tui.rendering.tex.scripts import marked, subscript, superscript
+from tui.rendering.tex.sign_columns import sign_columns
 from tui.rendering.tex.spacing import blanks_before, is_open, roles_in_row
 from tui.rendering.tex.tree import (
     Accent,
@@ -33,6 +34,8 @@ class _Written(NamedTuple):
 _SPREAD_MARKS = frozenset("\u0305\u0332\u0336\u0338")
 """Marks that every character takes."""
 _ROOTS = {"2": "√", "3": "∛", "4": "∜"}
+_BEFORE_SIGNED = frozenset({Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
+"""What a fraction that begins with a minus follows as it is; behind anything else, that would be a difference."""
 _WITH_LIMITS = frozenset({Role.OPERATOR, Role.INTEGRAL, Role.LIMITED})
 
 
@@ -66,7 +69,8 @@ def _write(node: Node, tight: bool) -> _Written:
         case Row():
             written = _row(node, tight)
         case Scripts():
-            written = _Written(_scripts(node, tight))
+            is_loose = isinstance(node.base, Atom) and " " in node.base.text
+            written = _Written(_scripts(node, tight), Shape.SUM if is_loose else Shape.FACTOR)
         case Fraction():
             written = _Written(_fraction(node, tight), Shape.SUM)
         case Fence():
@@ -74,7 +78,8 @@ def _write(node: Node, tight: bool) -> _Written:
         case Root():
             written = _Written(_root(node))
         case Accent():
-            written = _Written(_accent(node, tight))
+            is_loose = node.mark in _SPREAD_MARKS and _row(node.inner, tight).shape is Shape.SUM
+            written = _Written(_accent(node, tight), Shape.SUM if is_loose else Shape.FACTOR)
         case Binomial():
             written = _Written(f"C({_row(node.top, tight).text}, {_row(node.bottom, tight).text})")
         case Arrow():
@@ -116,14 +121,15 @@ def _fraction_among(
     node: Fraction, items: Sequence[Node], roles: Sequence[Role], index: int, tight: bool
 ) -> _Written:
     """Write a fraction with the brackets that its neighbours make necessary."""
-    is_after_sign = index > 0 and roles[index - 1] in (Role.SIGN, Role.BINARY)
-    text = _fraction(node, tight, is_after_sign=is_after_sign)
-    return _Written(f"({text})" if is_among_factors(items, roles, index) else text, Shape.SUM)
+    if is_among_factors(items, roles, index):
+        return _Written(f"({_fraction(node, tight)})", Shape.SUM)
+    is_behind_part = index > 0 and roles[index - 1] not in _BEFORE_SIGNED
+    return _Written(_fraction(node, tight, is_behind_part=is_behind_part), Shape.SUM)
 
 
-def _fraction(node: Fraction, tight: bool, *, is_after_sign: bool = False) -> str:
+def _fraction(node: Fraction, tight: bool, *, is_behind_part: bool = False) -> str:
     top, bottom = _row(node.top, tight), _row(node.bottom, tight)
-    is_bound = top.shape is Shape.SUM or (top.signed and is_after_sign)
+    is_bound = top.shape is Shape.SUM or (top.signed and is_behind_part)
     over = f"({top.text})" if is_bound else top.text
     is_simple = bottom.shape is Shape.FACTOR and not bottom.signed
     return f"{over}/{bottom.text}" if is_simple else f"{over}/({bottom.text})"
@@ -170,7 +176,7 @@ def _arrow(node: Arrow) -> str:
 
 
 def _grid(grid: Grid) -> str:
-    if grid.kind == "lines":
+    if grid.kind == "lines" or sign_columns(grid):
         return _sequence([" ".join(filter(None, map(one_line, row))) for row in grid.rows])
     rows = [[one_line(cell) for cell in row] for row in grid.rows]
     if grid.kind == "cases":

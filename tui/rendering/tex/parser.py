@@ -15,6 +15,10 @@ _UPRIGHT = TEXTS | {"\\mathrm"}
 _SCRIPTS = frozenset("^_'’")
 _WIDE = 2
 _TAKES_NO_SCRIPT = frozenset({Role.BINARY, Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
+_WRITTEN = {"!": ("=", "≠"), "-": (">", "→")}
+"""Relations as programmers write them; behind a blank, as `n!=n(n-1)!` is something else."""
+_BINDING = frozenset("CHNORS")
+_BOUND = _BINDING | frozenset("BFIPX")
 _PRIMES = "′″‴"
 
 
@@ -122,6 +126,10 @@ class _Parser(Reader):
             return self._blank(items)
         if sign.isdecimal():
             return self._number()
+        if sign in _WRITTEN and cursor.after == _WRITTEN[sign][0] and cursor.before in ("", " "):
+            cursor.take()
+            cursor.take()
+            return Atom(_WRITTEN[sign][1], Role.RELATION)
         if sign in ":/-+":
             return self._by_blanks(items)
         return self._one()
@@ -184,9 +192,8 @@ class _Parser(Reader):
         sign = cursor.take()
         ends_blank = cursor.sign == " "
         if sign == ":":
-            if cursor.sign == "=":
-                cursor.take()
-                return Atom(":=", Role.RELATION)
+            if cursor.sign in ("=", ":"):
+                return Atom(sign + cursor.take(), Role.RELATION)
             roles = (Role.ORDINARY, Role.PUNCTUATION, Role.RELATION)
             return Atom(":", roles[ends_blank + (begins_blank and ends_blank)])
         if sign == "/":
@@ -195,7 +202,7 @@ class _Parser(Reader):
         if not ends_blank and items:
             if _ends_blank(items[-1]):
                 return Atom(atom.text, Role.SIGN)
-            if sign == "-" and not begins_blank and cursor.sign.isupper() and _is_capital(items[-1]):
+            if sign == "-" and not begins_blank and cursor.sign in _BOUND and _can_bind(items[-1]):
                 # A bond, as in R-OH.
                 return Atom(atom.text)
         return atom
@@ -204,6 +211,7 @@ class _Parser(Reader):
         """Read scripts and primes, and put them on the last item."""
         cursor = self.cursor
         after_blank = cursor.before == " "
+        is_number = cursor.ahead(3).strip("^_{ ")[:1].isdecimal()
         below: Row | None = None
         above: Row | None = None
         primes = 0
@@ -226,7 +234,9 @@ class _Parser(Reader):
         if primes:
             shown = Atom(_PRIMES[primes - 1] if primes <= len(_PRIMES) else "′" * primes)
             above = Row((shown, *(above.items if above else ())))
-        base = items.pop() if items and not _stands_alone(items[-1], after_blank) else None
+        is_before_nucleus = is_number and bool(items) and role_of(items[-1]) is Role.RELATION
+        is_alone = not items or is_before_nucleus or _stands_alone(items[-1], after_blank)
+        base = None if is_alone else items.pop()
         if isinstance(base, Row) and not base.items:
             base = None
         items.append(Scripts(base, below, above))
@@ -280,8 +290,8 @@ def _is_behind_factor(item: Node, is_before_number: bool, letters: int) -> bool:
     return letters > 1 and isinstance(item, Scripts) and item.above is not None and role_of(item) is Role.ORDINARY
 
 
-def _is_capital(item: Node) -> bool:
-    """Tell whether an item is the sign of an element or a rest: C, OH, R′, CH₃."""
+def _can_bind(item: Node) -> bool:
+    """Tell whether an item ends in the sign of an element or a rest: C, OH, R′, CH₃; others are quantities."""
     while isinstance(item, Scripts) and item.base is not None:
         item = item.base
-    return isinstance(item, Atom) and len(item.text) == 1 and item.text.isupper()
+    return isinstance(item, Atom) and item.text in _BINDING

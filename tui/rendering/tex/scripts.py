@@ -9,6 +9,7 @@ _ABOVE = str.maketrans(
 _BELOW = str.maketrans("0123456789+−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 _WORD = re.compile(r"[^\W\d_]{4}")
 _NAME = re.compile(r"[A-Za-z0-9\u0370-\u03ff]+|\d+\.\d+|.", re.DOTALL)
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|.", re.DOTALL)
 
 
@@ -23,9 +24,10 @@ def subscript(text: str) -> str | None:
 
 
 def marked(sign: str, text: str) -> str:
-    """Write a script behind `_` or `^`, in brackets unless it is a single sign, a number above or a name below."""
+    """Write a script behind `_` or `^`: bracketed unless a sign, a number above or a name below, or so already."""
     bare = _NUMBER if sign == "^" else _NAME
-    return f"{sign}{text}" if bare.fullmatch(text) else f"{sign}({text})"
+    is_bare = bare.fullmatch(text) or _BRACKETED.fullmatch(text)
+    return f"{sign}{text}" if is_bare else f"{sign}({text})"
 
 
 def _translated(text: str, table: dict[int, int]) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.rendering.tex.tree import Atom, Node, Role, Space, role_of
+from tui.rendering.tex.tree import Atom, Node, Role, Root, Space, role_of
 
 _BEFORE_SIGN = frozenset(
     {
@@ -21,6 +21,7 @@ _BEFORE_SIGN = frozenset(
 _NAMED = frozenset({Role.FUNCTION, Role.LIMITED, Role.OPERATOR, Role.INTEGRAL})
 _NO_FACTOR = frozenset("/(¬[{:−+±∓…")
 _PREFIXES = frozenset("Δ∂∇")
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MARKS = frozenset("_^")
 _LOWER_PREFIXES = frozenset("dδ∂")
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵏᵐ")
@@ -76,7 +77,8 @@ def blanks_before(
                     blanks[index] = 1
                 else:
                     blanks[index] = _is_apart(roles[last], before, roles[index], text, tight) or (
-                        not tight and not _ends_word(texts[:last]) and _seem_one_name(before, text)
+                        (not tight and not _ends_word(texts[:last]) and _seem_one_name(before, text))
+                        or (isinstance(items[last], Root) and before[-1] not in ")]" and text[0] in "([")
                     )
             last = index
             wanted = 0
@@ -135,7 +137,7 @@ def _is_apart_from_name(left: Role, before: str, right: Role, after: str) -> boo
 
 def _is_word_apart(left: Role, before: str, right: Role, after: str) -> bool:
     last, first = before[-1], after[0]
-    if left is right or not (first.isalnum() if left is Role.WORD else first.isalpha()):
+    if left is right or after in _ORDINALS or not (first.isalnum() if left is Role.WORD else first.isalpha()):
         return False
     if left is Role.WORD:
         return last.isalpha() and len(before) > 1 and right is not Role.FENCE

@@ -25,15 +25,22 @@ varnothing ∅ angle ∠ measuredangle ∡ triangle △ square □ Box □ black
 heartsuit ♡ clubsuit ♣ spadesuit ♠ top ⊤ bot ⊥ flat ♭ natural ♮ sharp ♯ prime ′ dagger † ddagger ‡ S § P ¶
 ldots … dots … dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ cdots ⋯ vdots ⋮ ddots ⋱ degree ° checkmark ✓ copyright ©
 pounds £ euro € AA Å aa å o ø O Ø ae æ AE Æ oe œ OE Œ ss ß l ł L Ł backslash \\ % % $ $ & & # # _ _ complement ∁
-lightning ↯ surd √ eth ð mho ℧ yen ¥ circledR ® bigstar ★ blacktriangle ▲ therefore ∴ because ∵ QED ∎ qed ∎
+lightning ↯ surd √ eth ð mho ℧ yen ¥ circledR ® bigstar ★ blacktriangle ▲ QED ∎ qed ∎
 star ⋆ bullet • blacklozenge ⧫ lozenge ◊ textdegree ° textbackslash \\ underscore _ textasciitilde ~ lq ‘ rq ’
 textquotesingle ' slash / cent ¢ textperthousand ‰ permil ‰ perthousand ‰ textmu μ micro μ ohm Ω
+Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ varGamma Γ varDelta Δ
+varTheta Θ varLambda Λ varXi Ξ varPi Π varSigma Σ varUpsilon Υ varPhi Φ varPsi Ψ varOmega Ω varkappa ϰ thetasym ϑ
+intercal ⊺ sphericalangle ∢ daleth ℸ gimel ℷ Finv Ⅎ Game ⅁ Bbbk 𝕜 diagup ╱ diagdown ╲ mathellipsis … textellipsis …
+dotso … celsius ℃ textcelsius ℃ degreeCelsius ℃ ldotp . cdotp · bigtriangleup △ bigtriangledown ▽ triangledown ▽
+blacktriangledown ▼ mathdollar $ textdollar $ texteuro € textendash – textemdash — maltese ✠ backprime ‵
+restriction ↾ upharpoonright ↾ iddots ⋰ hdots …
 """
 _BINARY = """
 times × div ÷ pm ± mp ∓ cdot · ast ∗ circ ∘ cap ∩ cup ∪ sqcap ⊓ sqcup ⊔ uplus ⊎ setminus ∖ smallsetminus ∖
 land ∧ wedge ∧ lor ∨ vee ∨ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ bigcirc ○ wr ≀ amalg ⨿ diamond ⋄
 barwedge ⊼ veebar ⊻ ltimes ⋉ rtimes ⋊ centerdot · triangleleft ◃ triangleright ▹ boxplus ⊞ boxtimes ⊠ dotplus ∔
-bmod mod xor ⊕
+bmod mod xor ⊕ circledast ⊛ circledcirc ⊚ circleddash ⊝ curlyvee ⋎ curlywedge ⋏ Cap ⋒ Cup ⋓ doublecap ⋒ doublecup ⋓
+boxminus ⊟ boxdot ⊡ divideontimes ⋇ leftthreetimes ⋋ rightthreetimes ⋌
 """
 _RELATIONS = """
 leq ≤ le ≤ leqslant ≤ geq ≥ ge ≥ geqslant ≥ neq ≠ ne ≠ lt < gt > ll ≪ gg ≫ lll ⋘ ggg ⋙ equiv ≡ sim ∼ simeq ≃
@@ -50,7 +57,16 @@ nleftarrow ↚ nLeftarrow ⇍ nleftrightarrow ↮ nLeftrightarrow ⇎ rightsquig
 rightarrowtail ↣ dashrightarrow ⇢ multimap ⊸ lesssim ≲ gtrsim ≳ lessgtr ≶ nleq ≰ ngeq ≱ nless ≮ ngtr ≯
 triangleq ≜ coloneqq ≔ eqqcolon ≕ coloneq ≔ trianglelefteq ⊴ trianglerighteq ⊵ vartriangleleft ⊲
 vartriangleright ⊳ ncong ≇ nsim ≁ between ≬ backsim ∽ thicksim ∼ thickapprox ≈ Vvdash ⊪ circeq ≗ eqcirc ≖
-leqq ≦ geqq ≧ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ ngtr ≯
+leqq ≦ geqq ≧ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ therefore ∴ because ∵
+owns ∋ lessdot ⋖ gtrdot ⋗ eqslantless ⪕ eqslantgtr ⪖ varsubsetneq ⊊ varsupsetneq ⊋ subseteqq ⫅
+supseteqq ⫆ dashleftarrow ⇠ nVdash ⊮ nVDash ⊯ gnsim ⋧ lnsim ⋦ precsim ≾ succsim ≿ Subset ⋐ Supset ⋑ pitchfork ⋔
+backepsilon ϶ preccurlyeq ≼ succcurlyeq ≽ curlyeqprec ⋞ curlyeqsucc ⋟ precapprox ⪷ succapprox ⪸ nprec ⊀ nsucc ⊁
+doteqdot ≑ Doteq ≑ risingdotseq ≓ fallingdotseq ≒ bumpeq ≏ Bumpeq ≎ lessapprox ⪅ gtrapprox ⪆ lesseqgtr ⋚
+gtreqless ⋛ gtrless ≷ lneq ⪇ gneq ⪈ lneqq ≨ gneqq ≩ ntriangleleft ⋪ ntriangleright ⋫ blacktriangleleft ◀
+blacktriangleright ▶ backsimeq ⋍ eqsim ≂ leftleftarrows ⇇ upuparrows ⇈ downdownarrows ⇊ Lleftarrow ⇚ Rrightarrow ⇛
+curvearrowleft ↶ curvearrowright ↷ circlearrowleft ↺ circlearrowright ↻ Lsh ↰ Rsh ↱ leftarrowtail ↢ looparrowleft ↫
+looparrowright ↬ leftrightsquigarrow ↭ twoheadleftarrow ↞ upharpoonleft ↿ downharpoonleft ⇃ downharpoonright ⇂
+vcentcolon : Coloneqq ⩴ eqcolon ≕ shortmid | nshortmid ∤ shortparallel ∥ rarr → larr ← rArr ⇒ lArr ⇐ hArr ⇔ harr ↔
 """
 _OPENING = (
     "{ { lbrace { lbrack [ langle ⟨ lceil ⌈ lfloor ⌊ lgroup ( lparen ( lvert | lVert ‖ ulcorner ⌜ llcorner ⌞"
@@ -62,12 +78,12 @@ _OPERATORS = """
 sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigsqcup ⨆
 biguplus ⨄
 """
-_INTEGRALS = "int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ smallint ∫"
+_INTEGRALS = "idotsint ∫⋯∫ iiiint ⨌ int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ smallint ∫"
 _FUNCTIONS = """
 sin cos tan cot sec csc arcsin arccos arctan arccot sinh cosh tanh coth sech csch exp log ln lg deg dim ker hom
 arg sgn sign erf sinc cosec arcsec arccsc arcsinh arccosh arctanh tr Tr rank diag span
 """
-_LIMITED = "lim max min sup inf det gcd lcm Pr argmax argmin"
+_LIMITED = "lim max min sup inf det gcd lcm Pr argmax argmin injlim projlim esssup"
 
 SYMBOLS: dict[str, Atom] = {
     **_table(Role.ORDINARY, _ORDINARY),
@@ -83,6 +99,10 @@ SYMBOLS: dict[str, Atom] = {
     **_names(Role.LIMITED, _LIMITED),
     "\\limsup": Atom("lim sup", Role.LIMITED),
     "\\liminf": Atom("lim inf", Role.LIMITED),
+    "\\varlimsup": Atom("lim sup", Role.LIMITED),
+    "\\varliminf": Atom("lim inf", Role.LIMITED),
+    "\\varinjlim": Atom("inj lim", Role.LIMITED),
+    "\\varprojlim": Atom("proj lim", Role.LIMITED),
     **_table(Role.ORDINARY, "R ℝ N ℕ Z ℤ Q ℚ C ℂ"),
     "\\mod": Atom("mod", Role.BINARY),
     "\\colon": Atom(":", Role.PUNCTUATION),
@@ -106,7 +126,7 @@ CHARACTERS: dict[str, Atom] = {
 
 SPACES: dict[str, int] = {
     **dict.fromkeys(["\\,", "\\:", "\\;", "\\ ", "~", "\\>", "\\thinspace", "\\medspace", "\\thickspace"], 1),
-    **dict.fromkeys(["\\enspace", "\\nobreakspace", "\\space"], 1),
+    **dict.fromkeys(["\\enspace", "\\enskip", "\\nobreakspace", "\\space"], 1),
     "\\quad": 2,
     "\\qquad": 4,
 }
@@ -115,13 +135,15 @@ SPACES: dict[str, int] = {
 NOTHING = _commands("""
 ! displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits displaylimits nonumber notag noindent
 big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm mathstrut strut allowbreak relax
-negthinspace negmedspace rm bf it cal sf tt normalsize small large Large centering hfill par break nobreak
+negthinspace negmedspace rm bf it cal sf tt normalsize small large Large LARGE huge Huge tiny scriptsize
+footnotesize centering / - hfill par break nobreak
 """)
 """Commands about size and place that change nothing here."""
 
 STYLES = _commands("""
 mathbf mathit mathsf mathtt mathnormal boldsymbol bm pmb mathfrak frak mathop mathbin mathrel mathpunct mathord
-mathopen mathclose mathinner boxed smash emph
+mathopen mathclose mathinner boxed smash emph rlap llap clap mathrlap mathllap mathclap bold
+boldmath mathbfit mathsfit num
 """)
 """Commands whose argument shows plainly."""
 
@@ -133,6 +155,16 @@ text textbf textit textrm textsf texttt textnormal textup textsl textmd textsc m
 ACCENTS: dict[str, str] = {
     **dict.fromkeys(["\\vec", "\\overrightarrow"], "\u20d7"),
     "\\overleftarrow": "\u20d6",
+    "\\overleftrightarrow": "\u20e1",
+    **dict.fromkeys(["\\overparen", "\\wideparen", "\\overarc"], "\u0311"),
+    "\\Vec": "\u20d7",
+    "\\Hat": "\u0302",
+    "\\Tilde": "\u0303",
+    "\\Bar": "\u0304",
+    "\\Dot": "\u0307",
+    "\\Ddot": "\u0308",
+    "\\underbar": "\u0332",
+    "\\slashed": "\u0338",
     **dict.fromkeys(["\\hat", "\\widehat"], "\u0302"),
     **dict.fromkeys(["\\tilde", "\\widetilde"], "\u0303"),
     "\\bar": "\u0304",
@@ -165,6 +197,10 @@ ARROWS: dict[str, str] = {
     "\\xmapsto": "↦",
     "\\xrightleftharpoons": "⇌",
     "\\xlongequal": "=",
+    "\\xLeftrightarrow": "⇔",
+    "\\xhookrightarrow": "↪",
+    "\\xtwoheadrightarrow": "↠",
+    "\\xleftrightharpoons": "⇋",
 }
 """Arrows that are as long as the words on them."""
 

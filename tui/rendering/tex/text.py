@@ -6,7 +6,7 @@ from tui.rendering.tex.symbols import SPACES, SYMBOLS, TEXTS
 from tui.rendering.tex.tree import Atom, Node, Role, Row, Scripts
 
 _SIGNS = {"~": " ", "`": "‘", "'": "’", "$": "", "\\\\": " ", "{": "", "\\-": ""}
-_DASHES = (("---", "—"), ("--", "–"))
+_LIGATURES = (("---", "—"), ("--", "–"), ("‘‘", "“"), ("’’", "”"))
 
 
 def text(reader: Reader) -> Node:
@@ -60,8 +60,8 @@ def _shown(sign: str) -> str | None:
 
 
 def _with_words(items: list[Node], words: str) -> list[Node]:
-    for signs, dash in _DASHES:
-        words = words.replace(signs, dash)
+    for signs, shown in _LIGATURES:
+        words = words.replace(signs, shown)
     return [*items, Atom(words, Role.WORD)] if words else items
 
 
