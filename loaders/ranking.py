@@ -75,18 +75,20 @@ class Ranking:
 
     def signs(self, card: Card, index_score: float, found: float) -> Signs:
         """Give what speaks for an article."""
-        title = card.stems.split()
-        in_title = 0.0 if self._stems.isdisjoint(title) else self._share(set(title))
+        stems = self._stems
+        title = set(card.stems.split())
+        in_title = 0.0 if stems.isdisjoint(title) else self._share(title)
         in_keywords = whole_keywords = keyword_pairs = 0.0
-        if not self._stems.isdisjoint(card.keywords.replace("|", " ").split()):
+        if met := stems.intersection(card.keywords.replace("|", " ").split()):
+            in_keywords = self._share(met)
             keywords = [keyword.split() for keyword in card.keywords.split("|")]
-            in_keywords = self._share({stem for keyword in keywords for stem in keyword})
-            whole = [stem for keyword in keywords if self._stems.issuperset(keyword) for stem in keyword]
-            whole_keywords = self._share(set(whole)) if whole else 0.0
-            keyword_pairs = self._share_of_pairs(keywords)
+            if whole := [keyword for keyword in keywords if stems.issuperset(keyword)]:
+                whole_keywords = self._share({stem for keyword in whole for stem in keyword})
+            if len(met) > 1:
+                keyword_pairs = self._share_of_pairs(keywords)
         of_title = as_written = with_common = 0.0
         if in_title:
-            of_title = self._share_of_title(set(title))
+            of_title = self._share_of_title(title)
             written = set(card.words.split())
             as_written = sum([share for spelling, share in self._spellings if spelling in written])
             with_common = sum([spelling in written for spelling in self._all_spellings]) / len(self._all_spellings)
@@ -123,7 +125,10 @@ class Ranking:
     def _share_of_pairs(self, keywords: Iterable[Sequence[str]]) -> float:
         if not self._pairs:
             return 0.0
-        pairs = {pair for keyword in keywords for pair in pairwise(keyword) if self._stems.issuperset(pair)}
+        stems = self._stems
+        pairs = {
+            pair for keyword in keywords for pair in pairwise(keyword) if pair[0] in stems and pair[1] in stems
+        }
         if not pairs:
             return 0.0
         met = sum(any(a in ones and b in others for a, b in pairs) for ones, others in self._pairs)
