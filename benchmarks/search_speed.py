@@ -23,8 +23,8 @@ _QUESTIONS = 200
 _SHOWN = 20
 _SEED = 2025
 _MOST_COMPARED = 100_000
-"""In a larger library `rg` takes seconds a question, and bare Tantivy's index would fill the memory, as would all
-articles: questions are made from so many of them."""
+"""In a larger library `rg` takes seconds a question, and bare Tantivy's index would fill the memory. Questions are
+made from so many articles, spread over the library: all of them would fill it too."""
 _WHAT = f"a search, rows and sentences of {_SHOWN} hits included"
 
 

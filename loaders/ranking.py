@@ -52,7 +52,6 @@ class Ranking:
     """Scores the cards of found articles for the words of one query."""
 
     def __init__(self, wanted: Sequence[Wanted]) -> None:
-        self._wanted = wanted
         self._deciding = [word for word in wanted if not word.common] or list(wanted)
         self._all = sum(word.rarity for word in self._deciding) or 1.0
         self._pairs = [(one.terms, other.terms) for one, other in pairwise(self._deciding)]

@@ -30,14 +30,14 @@ class LibraryWatch:
         if library.store.counts().files:
             self._app.set_timer(_PATIENCE, lambda: self._start(library))
         else:
-            self._start(library)
+            self._start(library, is_new=True)
 
-    def _start(self, library: Library) -> None:
-        self._app.run_worker(partial(self._follow, library), thread=True, exclusive=True, group="library")
+    def _start(self, library: Library, *, is_new: bool = False) -> None:
+        follow = partial(self._follow, library, is_new)
+        self._app.run_worker(follow, thread=True, exclusive=True, group="library")
 
-    def _follow(self, library: Library) -> None:
+    def _follow(self, library: Library, is_new: bool) -> None:
         steps = library.watch(self._leaving) if self._watches else library.refresh()
-        is_new = not library.store.counts().files
         told = Progress(-1, 0)
         try:
             for progress in steps:

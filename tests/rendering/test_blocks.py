@@ -83,6 +83,12 @@ def test_lines_at_the_left_edge_that_go_on_with_an_item_stay_in_it() -> None:
     assert "\n\n" not in shown("> - Soft.\n> - Melts.\n> It bends.")
 
 
+def test_what_reaches_over_the_line_is_not_torn_apart() -> None:
+    assert "**" not in shown("- Soft.\n- **Bends.\nMelts** too.")
+    assert shown("- Soft.\n- It is $a.\nB$ then.").startswith("• Soft.\n• It is ")
+    assert "`" not in shown("- Soft.\n- It is `a.\nB` then.")
+
+
 def test_items_stand_apart_where_the_author_parted_them() -> None:
     assert shown("- one\n\n- two\n  - three\n  - four") == "• one\n\n• two\n  ◦ three\n  ◦ four"
     assert shown("- one\n- two\n\nText") == "• one\n• two\n\nText"

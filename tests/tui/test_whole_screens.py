@@ -1,12 +1,21 @@
 """Screens that cover each other come back as they were left, in the colours that are chosen by then."""
 
-from textual.color import Color
+from pathlib import Path
 
-from tests.tui.support import Desk, open_desk, text_of
+import pytest
+from textual.color import Color
+from textual.events import MouseScrollDown
+
+from loaders import Progress
+from tests.tui.support import Desk, lines_of, open_desk, text_of
+from tests.tui.test_library_screen import write
+from tests.writing import Written
+from tui.messages import LibraryProgressed
 from tui.places import sample_library
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.themes import THEMES
+from tui.widgets.rest import Rest
 
 
 async def open_article(desk: Desk) -> ReaderScreen:
@@ -51,3 +60,54 @@ async def test_a_terminal_that_was_resized_meanwhile_shows_the_article_in_its_ne
         assert reader.size.width == 80
         assert reader.has_class("-normal")
         assert desk.page.size.width <= 80
+
+
+async def test_an_article_that_changes_while_a_search_lies_over_it_shows_as_it_is(tmp_path: Path) -> None:
+    write(tmp_path, Written(title="What is tin?", answer="A soft metal."))
+    async with open_desk(tmp_path) as desk:
+        await desk.press("tab", "enter")
+        await desk.app.action_search()
+        write(tmp_path, Written(title="What is tin?", answer="A metal that cries."))
+        for _ in desk.library.refresh():
+            pass
+        desk.app.post_message(LibraryProgressed(desk.library, Progress(1, 1, counted=True)))
+        await desk.press("escape")
+        assert "that cries" in text_of(desk.page)
+
+
+async def test_an_index_that_is_whole_while_a_search_lies_over_an_article_is_asked_for_similar_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with open_desk(sample_library()) as desk:
+        reader = await open_article(desk)
+        await desk.app.action_search()
+        rested: list[str] = []
+        monkeypatch.setattr(ReaderScreen, "at_rest", lambda _, article: rested.append(article.title))
+        reader.follow_index()
+        await desk.settle()
+        assert {title[:24] for title in rested} == {"What is Euler’s identity"}
+
+
+async def test_who_opens_an_article_before_all_is_ready_selects_in_the_same_colour(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Rest, "begin", lambda _: None)
+    async with open_desk(sample_library()) as desk:
+        reader = await open_article(desk)
+        mark = Color.parse(desk.app.get_css_variables()["mark"])
+        assert reader.get_component_styles("screen--selection").background == mark
+
+
+async def test_a_click_in_the_panel_opens_what_is_under_the_mouse_wherever_the_wheel_has_brought_it() -> None:
+    async with open_desk(sample_library(), size=(80, 24)) as desk:
+        await open_article(desk)
+        for _ in range(6):
+            await desk.pilot._post_mouse_events([MouseScrollDown], widget=desk.panel, offset=(5, 1))
+        await desk.settle()
+        assert desk.panel.scroll_offset.y
+        line, text = next(
+            (line, text) for line, text in enumerate(lines_of(desk.panel)) if text[:2].strip() and "?" in text
+        )
+        await desk.pilot.click(desk.panel, offset=(6, line))
+        await desk.settle()
+        assert text[4:].strip()[:20] in desk.place

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LISTS = ("bullet_list_close", "ordered_list_close")
+_DISPLAY = ("$$", "\\[")
+_PAIRED = ("`", "**", "$")
+"""Signs of which an odd number before the line says that something reaches over it."""
 _SENTENCE = re.compile(r"[.!?][)\"”’*_`]*\s*$")
 
 
@@ -53,6 +56,8 @@ def _conclusion(items: "Sequence[Token]", lines: Sequence[str]) -> "list[Token]"
         return []
     words = end.content.split("\n")
     if not _SENTENCE.search(words[start - 1]) or words[start][:1].islower() or not end.map:
+        return []
+    if words[start].startswith(_DISPLAY) or any("\n".join(words[:start]).count(sign) % 2 for sign in _PAIRED):
         return []
     first, after = end.map
     end.content = "\n".join(words[:start])

@@ -121,7 +121,7 @@ class LibraryScreen(WholeScreen):
     def watch_progress(self, progress: Progress | None) -> None:
         """Follow the import: the heading and the first articles at once, the lists a few times a second."""
         self._head()
-        if progress is None or progress.finished:
+        if progress is None or (progress.finished and (progress.changes or progress.elsewhere or self._is_empty)):
             self._reload()
         elif progress.changes and not self._reload_waits:
             self._reload_waits = True

@@ -43,5 +43,5 @@ class LookingAhead(PageTools):
         self.query_one(ArticleView).lay_out_ahead([self.reading(other) for other in found if other])
 
     def _at_rest(self) -> None:
-        if self.is_current and self._article:  # else the reader has left the article before resting with it
+        if self.is_open and self._article:  # else the reader has left the article before resting with it
             self.at_rest(self._article)

@@ -151,7 +151,7 @@ class ReaderScreen(LookingAhead):
 
     def follow_library(self) -> None:
         """Show the article anew if its file has changed, at the same line."""
-        if self._article is None or not self.is_current:
+        if self._article is None or not self.is_open:
             return
         article = self._library.store.article(self._article.key)
         if article is not None and article != self._article:
@@ -163,7 +163,7 @@ class ReaderScreen(LookingAhead):
 
     def follow_index(self) -> None:
         """Look for similar articles where the index is only now complete."""
-        if self._composed and self.is_current:
+        if self._composed and self.is_open:
             self._rest.begin()
 
     def at_rest(self, article: Article) -> None:

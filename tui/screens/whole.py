@@ -15,7 +15,12 @@ class WholeScreen(Screen[None]):
     def __init__(self, classes: str) -> None:
         """`classes` are those for the size of the terminal."""
         super().__init__(classes=classes)
-        self._left_with: object = None
+        self._left_with = self._styles_depend_on
+
+    @property
+    def is_open(self) -> bool:
+        """True while it is among the screens that are open, be it covered."""
+        return self in self.app.screen_stack
 
     @property
     def is_current(self) -> bool:
@@ -25,10 +30,6 @@ class WholeScreen(Screen[None]):
             return False
         above = stack[stack.index(self) + 1 :]
         return all(screen.styles.background.a < 1 for screen in above)
-
-    def on_mount(self) -> None:
-        """Remember what the styles are worked out for as its widgets come."""
-        self._left_with = self._styles_depend_on
 
     def on_screen_suspend(self) -> None:
         """Remember what the styles were worked out for."""

@@ -71,7 +71,7 @@ class ArticleList(RowList):
             self.show(rows, len(rows), mixed=self._mixed)
             return
         offset = self.highlighted - self.scroll_offset.y
-        wanted = self._rows[self.highlighted :]
+        wanted = memoryview(self._rows)[self.highlighted :]  # no copy: there may be a million
         place = _place_of(wanted, rows) if wanted else self.highlighted
         self._replace(rows)
         self.set_rows(len(rows), min(place, len(rows) - 1) if rows else None, offset)
@@ -157,7 +157,7 @@ class ArticleList(RowList):
         return self._blocks[number].get(self._rows[row]) if row < len(self._rows) else None
 
 
-def _place_of(wanted: "array[int]", rows: "array[int]") -> int:
+def _place_of(wanted: "memoryview[int]", rows: "array[int]") -> int:
     """Find the first of the wanted rows that is among these; one past the last when none is."""
     if wanted[0] in rows:
         return rows.index(wanted[0])

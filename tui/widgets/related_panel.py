@@ -38,6 +38,8 @@ class RelatedPanel(MovingView):
     A highlight moves over those that open.
     """
 
+    FOCUS_ON_CLICK = False
+    """A click opens what is under the mouse; with the focus, the panel would first scroll to its highlight."""
     DEFAULT_CSS = """
     RelatedPanel { overflow-x: hidden; }
     """
