@@ -21,7 +21,7 @@ class Listing(NamedTuple):
     folder: str
     """Empty for the library's own folder."""
     stamps: dict[str, bytes]
-    """The names of its Markdown files in order, with what tells whether one has changed."""
+    """The names of its Markdown files, with what tells whether one has changed."""
     folders: list[str]
     """The paths of the folders in it, in the order of their names."""
     problems: list[Problem]
@@ -77,7 +77,6 @@ def list_folder(library: Path, folder: str) -> Listing | None:
         problem = Problem("unreadable", "error", folder or ".", None, _cannot("folder", error))
         return listing._replace(problems=[problem], readable=False)
     return listing._replace(
-        stamps={name: listing.stamps[name] for name in sorted(listing.stamps, key=os.fsencode)},
         folders=sorted(listing.folders, key=os.fsencode),
         problems=sorted(listing.problems, key=lambda problem: os.fsencode(problem.path)),
     )

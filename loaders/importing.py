@@ -116,10 +116,10 @@ class Import:
 
     def _compare_folder(self, listing: Listing) -> None:
         gone = self._store.take_known(listing.folder, listing.stamps)
-        for name, stamp in listing.stamps.items():
+        for name in sorted(listing.stamps, key=os.fsencode):  # few of those that a folder holds
             path = _join(listing.folder, name)
             self._found.append(path)
-            self._stamps[path] = stamp
+            self._stamps[path] = listing.stamps[name]
             self._total += 1
         self._remove(listing.folder, gone)
         while len(self._found) >= self._size:
