@@ -4,7 +4,6 @@ import os
 import sqlite3
 import threading
 from array import array
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
@@ -81,10 +80,6 @@ class Database:
     def numbers(self, query: str, values: Sequence[Any] = ()) -> "array[int]":
         """Give the one number of each record that a query finds, below 2³², in as little memory as they take."""
         return self._ask(query, values, lambda found: array("I", (number for (number,) in found)))
-
-    def visit(self, query: str, values: Sequence[Any], take: Callable[[Any], object]) -> None:
-        """Hand over each record that a query finds, so that they are never in memory together."""
-        self._ask(query, values, lambda found: deque(map(take, found), 0))
 
     @property
     def damaged(self) -> bool:

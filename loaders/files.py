@@ -4,6 +4,7 @@ import os
 import stat
 import struct
 from collections.abc import Iterable, Iterator, Set
+from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,32 +14,45 @@ from loaders.article import ENDINGS, MAX_FILE_BYTES, Problem
 _OPEN_FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
 )
+_PART = 1_000
+"""Files in one listing, at most: a folder may hold 100,000, and nobody needs all their names at once."""
+
+
+class State(Enum):
+    """How much of a folder a listing tells."""
+
+    PART = auto()
+    """Some of it; the rest follows."""
+    LAST = auto()
+    """The rest of it."""
+    GONE = auto()
+    """The library has no such folder any more."""
+    UNREADABLE = auto()
+    """Nothing can be said of the rest."""
 
 
 class Listing(NamedTuple):
-    """What one folder of a library holds; all paths are relative to the library, with `/`."""
+    """What one folder of a library holds, or a part of it; all paths are relative to the library, with `/`."""
 
     folder: str
     """Empty for the library's own folder."""
     stamps: dict[str, bytes]
     """The names of its Markdown files, with what tells whether one has changed."""
     folders: list[str]
-    """The paths of the folders in it, in the order of their names."""
+    """The paths of the folders in it, in the order of their names; those of the whole folder stand in the last."""
     problems: list[Problem]
-    """What bars the way to some of it."""
-    readable: bool = True
-    """False when nothing can be said of what it holds."""
+    """What bars the way to some of it, likewise."""
+    state: State
 
 
 def walk(library: Path, folder: str = "") -> Iterator[Listing]:
     """Walk through a library, or one folder of it: each folder before those in it, in the order of names.
 
-    Hidden names are passed over. A folder that goes while the walk is under way is left out.
+    Hidden names are passed over.
     """
     waiting = [folder]
     while waiting:
-        listing = list_folder(library, waiting.pop())
-        if listing is not None:
+        for listing in list_folder(library, waiting.pop()):
             yield listing
             waiting.extend(reversed(listing.folders))
 
@@ -46,39 +60,46 @@ def walk(library: Path, folder: str = "") -> Iterator[Listing]:
 def list_folders(library: Path, folders: Iterable[str], known: Set[str]) -> Iterator[Listing]:
     """List folders in which something changed; `known` are those whose files were read before.
 
-    One that is gone holds nothing, and takes with it those that were in it; one that is new is walked through.
+    One that is gone takes with it those that were in it; one that is new is walked through.
     """
     listed = set()
     ancestors = {ancestor for folder in known for ancestor in _ancestors(folder)}
     for folder in sorted(folders):  # each before those in it
         if folder in listed:
             continue
-        found = None if _is_apart(library, folder) else list_folder(library, folder)
-        listing = found or Listing(folder, {}, [], [])
-        listings = [listing]
-        if listing.readable:
-            listings += (Listing(other, {}, [], []) for other in known if _is_gone(other, listing))
-            listings += (one for new in listing.folders if new not in ancestors for one in walk(library, new))
-        listed |= {one.folder for one in listings}
-        yield from listings
+        parts = [_gone(folder)] if _is_apart(library, folder) else list_folder(library, folder)
+        for last in parts:
+            yield last
+        others: list[Listing] = []
+        if last.state is not State.UNREADABLE:
+            others += (_gone(other) for other in known if _is_gone(other, last))
+            others += (one for new in last.folders if new not in ancestors for one in walk(library, new))
+        listed |= {folder, *(one.folder for one in others)}
+        yield from others
 
 
-def list_folder(library: Path, folder: str) -> Listing | None:
-    """List one folder; None when there is none any more, unless it is the library itself."""
-    listing = Listing(folder, {}, [], [])
+def list_folder(library: Path, folder: str) -> Iterator[Listing]:
+    """List one folder, in parts."""
+    part = Listing(folder, {}, [], [], State.PART)
     try:
         with os.scandir(library / folder) as found:
-            for entry in found:  # one at a time: each keeps what it was asked, and a folder may hold 100,000
+            for entry in found:  # one at a time: each keeps what it was asked
                 if not entry.name.startswith("."):
-                    _note(listing, entry)
+                    _note(part, entry)
+                if len(part.stamps) == _PART:
+                    yield part._replace(folders=[], problems=[])
+                    part = part._replace(stamps={})
     except OSError as error:
         if folder and isinstance(error, FileNotFoundError | NotADirectoryError):
-            return None
+            yield _gone(folder)
+            return
         problem = Problem("unreadable", "error", folder or ".", None, _cannot("folder", error))
-        return listing._replace(problems=[problem], readable=False)
-    return listing._replace(
-        folders=sorted(listing.folders, key=os.fsencode),
-        problems=sorted(listing.problems, key=lambda problem: os.fsencode(problem.path)),
+        yield Listing(folder, {}, [], [problem], State.UNREADABLE)
+        return
+    yield part._replace(
+        folders=sorted(part.folders, key=os.fsencode),
+        problems=sorted(part.problems, key=lambda problem: os.fsencode(problem.path)),
+        state=State.LAST,
     )
 
 
@@ -106,6 +127,10 @@ def read_file(library: Path, path: str) -> bytes:
 def unreadable(path: str, error: OSError) -> Problem:
     """Give the Problem of a file that cannot be read."""
     return Problem("unreadable", "error", path, None, _cannot("file", error))
+
+
+def _gone(folder: str) -> Listing:
+    return Listing(folder, {}, [], [], State.GONE)
 
 
 def _ancestors(folder: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from loaders.article import Problem
-from loaders.files import Listing
+from loaders.files import Listing, State, list_folder
 from loaders.progress import Progress
 from loaders.records import join
 from loaders.store import ArticleStore
@@ -41,6 +41,9 @@ class Import:
         self._read: list[Read] = []
         self._total = self._done = self._removed = 0
         self._counted = False
+        self._folder: str | None = None
+        self._missing = 0
+        """Files of that folder that the store knows and no part of it has shown yet."""
 
     def run(self, listings: Iterable[Listing], *, whole: bool) -> Iterator[Progress]:
         """Bring the store up to date with these folders; `whole` when they are all that the library has.
@@ -102,28 +105,42 @@ class Import:
         for listing in listings:
             seen.add(listing.folder)
             obstacles += listing.problems
-            if listing.readable:
-                self._compare_folder(listing)
-            else:
+            if listing.state is State.UNREADABLE:
                 hidden.append(listing.folder)
+            self._compare_folder(listing)
             yield listing.folder
         self._cut()
         if whole:
             for folder in self._store.folders() - seen:
                 if not any(_is_within(folder, other) for other in hidden):
-                    self._remove(folder, self._store.stamps(folder))
+                    self._remove(folder, self._store.names(folder))
             self._store.set_obstacles(obstacles)
 
     def _compare_folder(self, listing: Listing) -> None:
-        gone = self._store.take_known(listing.folder, listing.stamps)
+        if listing.folder != self._folder:  # its first part
+            self._folder = listing.folder
+            self._missing = self._store.count_names(listing.folder)
+        self._missing -= self._store.take_known(listing.folder, listing.stamps)
         for name in sorted(listing.stamps, key=os.fsencode):  # few of those that a folder holds
             path = _join(listing.folder, name)
             self._found.append(path)
             self._stamps[path] = listing.stamps[name]
             self._total += 1
-        self._remove(listing.folder, gone)
+        if listing.state is State.GONE:
+            self._remove(listing.folder, self._store.names(listing.folder))
+        elif listing.state is State.LAST and self._missing:
+            self._remove(listing.folder, self._removed_from(listing.folder))
         while len(self._found) >= self._size:
             self._cut()
+
+    def _removed_from(self, folder: str) -> set[str]:
+        """Give the names of those files that a folder has no more, which takes a second look at it."""
+        names = self._store.names(folder)
+        for part in list_folder(self._library, folder):
+            names -= part.stamps.keys()
+            if part.state is State.UNREADABLE:
+                return set()
+        return names
 
     def _cut(self) -> None:
         if self._found:

@@ -265,24 +265,27 @@ class ArticleStore:
         """Give the folders, relative to the library, in which files were found; the library itself is empty."""
         return {os.fsdecode(folder) for (folder,) in self._database.all("SELECT DISTINCT folder FROM files")}
 
-    def take_known(self, folder: str, stamps: dict[str, bytes]) -> list[str]:
-        """Take out of `stamps` the files of a folder that were read as they are; give the names of those gone."""
-        gone = []
+    def take_known(self, folder: str, stamps: dict[str, bytes]) -> int:
+        """Take out of `stamps` the files of a folder that were read as they are; count those read at any time."""
+        known = 0
+        for part in parts([os.fsencode(name) for name in stamps]):
+            query = f"SELECT name, stamp FROM files WHERE folder = ? AND name IN ({marks(part)})"
+            for encoded, stamp in self._database.all(query, (os.fsencode(folder), *part)):
+                known += 1
+                name = os.fsdecode(encoded)
+                if stamps[name] == stamp:
+                    del stamps[name]
+        return known
 
-        def take(record: tuple[bytes, bytes]) -> None:
-            name, stamp = os.fsdecode(record[0]), record[1]
-            if name not in stamps:
-                gone.append(name)
-            elif stamps[name] == stamp:
-                del stamps[name]
+    def count_names(self, folder: str) -> int:
+        """Count the files that were read from a folder."""
+        ((count,),) = self._database.all("SELECT count(*) FROM files WHERE folder = ?", (os.fsencode(folder),))
+        return int(count)
 
-        self._database.visit("SELECT name, stamp FROM files WHERE folder = ?", (os.fsencode(folder),), take)
-        return gone
-
-    def stamps(self, folder: str) -> dict[str, bytes]:
-        """Give the names of the files that were read from a folder, with the stamps that they had."""
-        found = self._database.all("SELECT name, stamp FROM files WHERE folder = ?", (os.fsencode(folder),))
-        return {os.fsdecode(name): stamp for name, stamp in found}
+    def names(self, folder: str) -> set[str]:
+        """Give the names of the files that were read from a folder."""
+        found = self._database.all("SELECT name FROM files WHERE folder = ?", (os.fsencode(folder),))
+        return {os.fsdecode(name) for (name,) in found}
 
     def problems(self) -> list[Problem]:
         """Give all problems by path; two files with one key are a problem of the one that does not hold it."""

@@ -92,7 +92,7 @@ def contents(library: Library) -> tuple[object, ...]:
         [[one.key for one in store.related(key)] for key in keys],
         [[one.key for one in store.backlinks(key)] for key in keys],
         store.problems(),
-        [sorted(store.stamps(folder)) for folder in sorted(store.folders())],
+        [sorted(store.names(folder)) for folder in sorted(store.folders())],
     )
 
 
@@ -104,7 +104,7 @@ def assert_whole(library: Library, folder: Path) -> None:
     known = [
         f"{stored}/{name}" if stored else name
         for stored in library.store.folders()
-        for name in library.store.stamps(stored)
+        for name in library.store.names(stored)
     ]
     assert sorted(known) == paths
 
