@@ -2,6 +2,7 @@
 
 from loaders.article import Neighbour, slug_of_url
 from loaders.database import Database
+from loaders.records import code_of
 from loaders.schema import SUBJECT_NAME, TARGET_OF_LINK
 
 _NEIGHBOUR = f"a.row, a.key, a.url, a.title, a.subject_key, {SUBJECT_NAME.format(key='a.subject_key')}"
@@ -40,9 +41,9 @@ def find_backlinks(database: Database, key: str) -> list[Neighbour]:
     """Give the articles whose links lead to one, in the order of their titles."""
     query = f"""
         SELECT DISTINCT {_NEIGHBOUR} FROM articles AS here
-        JOIN links AS link ON link.slug IN (here.slug, ?) OR link.id = here.id
+        JOIN links AS link ON link.slug_code IN (here.slug_code, ?) OR link.id = here.id
         JOIN articles AS a ON a.row = link.source AND a.holds AND a.row <> here.row
         WHERE here.key = ? AND here.holds AND here.row = {TARGET_OF_LINK}
         ORDER BY a.sort_key, a.key
     """
-    return [Neighbour(None, *source) for _, *source in database.all(query, (slug_of_url(key), key))]
+    return [Neighbour(None, *source) for _, *source in database.all(query, (code_of(slug_of_url(key)), key))]

@@ -3,14 +3,15 @@
 import datetime
 import json
 import os
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from loaders.article import Article, Problem, RelatedLink, slugify, sort_key, subject_of_url
 
 COLUMNS = (
-    "path", "key", "slug", "id", "subject_key", "subject", "sort_key", "title", "date", "no_index", "url",
-    "question", "description", "keywords", "author", "date_format", "post_on_text", "score", "schema",
+    "path", "key", "slug", "slug_code", "id", "subject_key", "subject", "sort_key", "title", "date", "no_index",
+    "url", "question", "description", "keywords", "author", "date_format", "post_on_text", "score", "schema",
     "article_title", "seo_title", "file_name", "extra", "body", "answer",
 )  # fmt: skip
 """The columns of an article's record, in its order."""
@@ -55,6 +56,7 @@ def record_of(article: Article) -> tuple[Any, ...]:
         os.fsencode(article.path),
         article.key,
         article.slug,
+        code_of(article.slug),
         article.id,
         article.subject_key,
         article.subject,
@@ -83,7 +85,7 @@ def record_of(article: Article) -> tuple[Any, ...]:
 def article_of(record: Sequence[Any], links: Iterable[Sequence[Any]]) -> Article:
     """Give the article of a record, with its links as (number, id, title, subject, url)."""
     values = dict(zip(COLUMNS, record, strict=True))
-    del values["sort_key"]
+    del values["sort_key"], values["slug_code"]
     values |= {
         "path": os.fsdecode(values["path"]),
         "date": date_of(values["date"]),
@@ -99,7 +101,13 @@ def _link_records(links: Iterable[RelatedLink]) -> Iterator[tuple[Any, ...]]:
     """Give each link with the slug and the subject that it names."""
     for link in links:
         subject_key = slugify(link.subject) or subject_of_url(link.url)
-        yield link.number, link.url, link.slug, subject_key, link.id, link.title, link.subject
+        slug = link.slug
+        yield link.number, link.url, slug, code_of(slug), subject_key, link.id, link.title, link.subject
+
+
+def code_of(slug: str) -> int:
+    """Give the number by which the store finds a slug; another slug may have the same."""
+    return zlib.crc32(slug.encode("utf-8", "surrogatepass"))
 
 
 def date_of(text: str | None) -> datetime.date | None:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from loaders.database import marks, parts
@@ -16,9 +17,12 @@ _COUNT_SUBJECT = (
     "INSERT INTO subjects VALUES (?, ?, ?, ?)"
     " ON CONFLICT DO UPDATE SET files = files + excluded.files, listed = listed + excluded.listed"
 )
-_ADD_LINK = "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD_LINK = "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _PATH, _KEY = COLUMNS.index("path"), COLUMNS.index("key")
+_SORT_KEY = COLUMNS.index("sort_key")
 _SUBJECT_KEY, _SUBJECT, _NO_INDEX = map(COLUMNS.index, ("subject_key", "subject", "no_index"))
+_BY_SLUG = itemgetter(4)
+"""The place of its code in the values of a link."""
 
 
 def put_batch(connection: sqlite3.Connection, batch: Batch, stamps: Mapping[str, bytes]) -> None:
@@ -64,12 +68,15 @@ def _known(connection: sqlite3.Connection, paths: set[bytes]) -> dict[bytes, tup
 
 
 def _put_articles(connection: sqlite3.Connection, batch: Batch, known: Mapping[bytes, int]) -> None:
-    """Write records, those of known files into their own rows, with their links."""
+    """Write records, those of known files into their own rows, with their links.
+
+    They go in the order in which the largest indexes have them, so that each page of those is written once.
+    """
     ((last,),) = connection.execute("SELECT coalesce(max(row), 0) FROM articles").fetchall()
     added: list[tuple[Any, ...]] = []
     changed: list[tuple[Any, ...]] = []
     links: list[tuple[Any, ...]] = []
-    for record, link_records in zip(batch.articles, batch.links, strict=True):
+    for record, link_records in sorted(zip(batch.articles, batch.links, strict=True), key=_by_title):
         row = known.get(record[_PATH])
         if row is None:
             row = last + len(added) + 1
@@ -81,7 +88,11 @@ def _put_articles(connection: sqlite3.Connection, batch: Batch, known: Mapping[b
     _note_added(connection, added)
     connection.executemany(_CHANGE_ARTICLE, changed)
     connection.executemany("DELETE FROM links WHERE source = ?", [(record[-1],) for record in changed])
-    connection.executemany(_ADD_LINK, links)
+    connection.executemany(_ADD_LINK, sorted(links, key=_BY_SLUG))
+
+
+def _by_title(pair: tuple[tuple[Any, ...], object]) -> Any:
+    return pair[0][_SORT_KEY]
 
 
 def _note_added(connection: sqlite3.Connection, added: Sequence[tuple[Any, ...]]) -> None:

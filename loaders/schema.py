@@ -2,7 +2,7 @@
 
 APPLICATION_ID = 0x4361_7272
 """`Carr`: marks a SQLite file as a store of Carrel."""
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 TABLES = """
 CREATE TABLE articles (
@@ -11,6 +11,7 @@ CREATE TABLE articles (
     key TEXT NOT NULL,
     holds INTEGER NOT NULL DEFAULT 1,
     slug TEXT NOT NULL,
+    slug_code INTEGER NOT NULL,
     id,
     subject_key TEXT NOT NULL,
     subject TEXT NOT NULL,
@@ -35,8 +36,8 @@ CREATE TABLE articles (
     answer TEXT NOT NULL
 );
 CREATE INDEX articles_by_key ON articles (key, path);
-CREATE INDEX articles_by_slug ON articles (slug, subject_key);
-CREATE INDEX articles_by_id ON articles (id, slug);
+CREATE INDEX articles_by_slug ON articles (slug_code);
+CREATE INDEX articles_by_id ON articles (id);
 CREATE INDEX articles_of_subject ON articles (subject_key, sort_key, key) WHERE holds AND NOT no_index;
 CREATE INDEX articles_in_order ON articles (sort_key, key) WHERE holds AND NOT no_index;
 CREATE INDEX articles_without_key ON articles (path) WHERE NOT holds;
@@ -46,13 +47,14 @@ CREATE TABLE links (
     number INTEGER NOT NULL,
     url TEXT NOT NULL,
     slug TEXT NOT NULL,
+    slug_code INTEGER NOT NULL,
     subject_key TEXT NOT NULL,
     id,
     title TEXT NOT NULL,
     subject TEXT NOT NULL,
     PRIMARY KEY (source, number)
 ) WITHOUT ROWID;
-CREATE INDEX links_by_slug ON links (slug);
+CREATE INDEX links_by_slug ON links (slug_code);
 CREATE INDEX links_by_id ON links (id);
 
 CREATE TABLE subjects (
@@ -116,17 +118,19 @@ BEGIN
     INSERT INTO changes (row) VALUES (new.row);
 END;
 """
-"""`files` holds the stamps of all that was read, article or not; `obstacles` are the problems that a walk through
-the folders meets. `holds` is 0 for a file whose key a file with a smaller path has too. `subjects` counts the
-articles of each spelling of a subject, and `changes` numbers the last change of each row, so that a search index
-can ask what it has not seen; triggers keep both right when articles change or go. Whoever adds articles notes them
-there, many at a time: a trigger on each would make SQLite set aside every page that it touches."""
+"""`slug_code` is a number for a slug that few others share: an index of the slugs themselves would be most of
+what an import writes. `files` holds the stamps of all that was read, article or not; `obstacles` are the
+problems that a walk through the folders meets. `holds` is 0 for a file whose key a file with a smaller path has
+too. `subjects` counts the articles of each spelling of a subject, and `changes` numbers the last change of each
+row, so that a search index can ask what it has not seen; triggers keep both right when articles change or go.
+Whoever adds articles notes them there, many at a time: a trigger on each would make SQLite set aside every page
+that it touches."""
 
 SUBJECT_NAME = "(SELECT name FROM subjects WHERE key = {key} ORDER BY files DESC, name LIMIT 1)"
 """The most frequent spelling of a subject, as a subquery on `{key}`."""
 
 _FIRST = "SELECT row FROM articles AS target WHERE {} AND holds ORDER BY path LIMIT 1"
-_SAME_SLUG = "slug = link.slug AND slug <> ''"
+_SAME_SLUG = "slug_code = link.slug_code AND slug = link.slug AND slug <> ''"
 _SAME_ID = (
     "id = link.id AND NOT EXISTS"
     " (SELECT 1 FROM articles AS other WHERE other.id = link.id AND other.slug <> target.slug)"

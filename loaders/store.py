@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, Target, sort_key
 from loaders.clean import clean
 from loaders.database import Database, marks, parts
-from loaders.records import COLUMNS, Batch, article_of, batch_of, date_of
+from loaders.records import COLUMNS, Batch, article_of, batch_of, code_of, date_of
 from loaders.schema import SUBJECT_NAME
 
 if TYPE_CHECKING:
@@ -190,16 +190,23 @@ class ArticleStore:
         path = os.fsencode(name)
         number = int(name) if name.removeprefix("-").isdecimal() and len(name) < 19 else None
         text = unicodedata.normalize("NFC", clean(name))
-        for condition, value in (("key", text), ("path", path), ("slug", text), ("id", text), ("id", number)):
-            query = f"SELECT row FROM articles WHERE {condition} = ? AND holds ORDER BY path"
-            if rows := [row for (row,) in self._database.all(query, (value,))]:
+        for condition, *values in (
+            ("key = ?", text),
+            ("path = ?", path),
+            ("slug_code = ? AND slug = ?", code_of(text), text),
+            ("id = ?", text),
+            ("id = ?", number),
+        ):
+            query = f"SELECT row FROM articles WHERE {condition} AND holds ORDER BY path"
+            if rows := [row for (row,) in self._database.all(query, values)]:
                 return self.list_rows(rows)
         return []
 
     def copies(self, key: str) -> list[ArticleRow]:
         """Give the other places of an article that is filed under several subjects: same id, same slug."""
         rows = self._database.all(
-            "SELECT b.row FROM articles a JOIN articles b ON b.id = a.id AND b.slug = a.slug AND b.row <> a.row"
+            "SELECT b.row FROM articles a JOIN articles b ON b.slug_code = a.slug_code AND b.slug = a.slug"
+            " AND b.id = a.id AND b.row <> a.row"
             " WHERE a.key = ? AND a.holds AND b.holds ORDER BY b.path",
             (key,),
         )

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from loaders.article import ENDINGS, Article, Target, slug_of_url, subject_of_url
 from loaders.clean import clean
 from loaders.database import Database
+from loaders.records import code_of
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _WEB = ("http", "https")
@@ -30,7 +31,10 @@ def find_target(database: Database, article: Article, href: str) -> Target | Non
 
 _BY_KEY = "SELECT key FROM articles WHERE key = ? AND holds"
 _BY_PATH = "SELECT key FROM articles WHERE path = ?"
-_BY_SLUG = "SELECT key FROM articles WHERE slug = ? AND holds ORDER BY subject_key = ? DESC, path LIMIT 1"
+_BY_SLUG = (
+    "SELECT key FROM articles WHERE slug_code = ? AND slug = ? AND holds"
+    " ORDER BY subject_key = ? DESC, path LIMIT 1"
+)
 
 
 class _Names:
@@ -54,7 +58,7 @@ class _Names:
         subject = subject_of_url(text)
         bare = "/" not in text
         if not self._absolute and (subject or bare or text.startswith("/")) and (slug := slug_of_url(text)):
-            yield _BY_SLUG, (slug, self._article.subject_key if bare else subject)
+            yield _BY_SLUG, (code_of(slug), slug, self._article.subject_key if bare else subject)
 
     def _keys(self) -> Iterator[str]:
         if not self._address:
