@@ -194,6 +194,15 @@ def parts(values: Iterable[_T]) -> Iterator[list[_T]]:
         yield part
 
 
+def even_parts(values: Iterable[_T]) -> Iterator[list[_T]]:
+    """Cut values into lists of one length, the last of which says its last value again and again.
+
+    SQLite keeps each query that it has been asked, and those with many values are large: this one stays the same.
+    """
+    for part in parts(values):
+        yield part + part[-1:] * (_AT_ONCE - len(part))
+
+
 def remove(file: Path) -> None:
     """Delete the file of a store, with all that SQLite keeps beside it; where that is forbidden, leave it."""
     with suppress(OSError):
