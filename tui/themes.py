@@ -8,6 +8,15 @@ from rich.console import Console
 from textual.color import Color
 from textual.theme import Theme
 
+_SEAMLESS = {"window-edge": "none", "window-padding": "1 2"}
+"""A window whose ground tells it from what lies under it."""
+
+
+def _edged(color: str) -> dict[str, str]:
+    """Draw a line around a window, where the ground does not tell it apart."""
+    return {"window-edge": f"solid {color}", "window-padding": "0 1"}
+
+
 DARK = Theme(
     name="carrel-dark",
     dark=True,
@@ -30,8 +39,7 @@ DARK = Theme(
         "code-number": "#c8a2b8",
         "code-comment": "#938e84",
         "mark": "#51422f",
-        "window-edge": "none",
-        "window-padding": "1 2",
+        **_SEAMLESS,
     },
 )
 LIGHT = Theme(
@@ -56,8 +64,7 @@ LIGHT = Theme(
         "code-number": "#7a3a63",
         "code-comment": "#746d61",
         "mark": "#dac6b2",
-        "window-edge": "none",
-        "window-padding": "1 2",
+        **_SEAMLESS,
     },
 )
 _DARK_OF_16 = Theme(
@@ -82,8 +89,7 @@ _DARK_OF_16 = Theme(
         "code-number": "#ff55ff",
         "code-comment": "#aaaaaa",
         "mark": "#555555",
-        "window-edge": "solid #aaaaaa",
-        "window-padding": "0 1",
+        **_edged("#aaaaaa"),
     },
 )
 _LIGHT_OF_16 = Theme(
@@ -108,8 +114,7 @@ _LIGHT_OF_16 = Theme(
         "code-number": "#aa00aa",
         "code-comment": "#555555",
         "mark": "#aaaaaa",
-        "window-edge": "solid #555555",
-        "window-padding": "0 1",
+        **_edged("#555555"),
     },
 )
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
@@ -147,12 +152,12 @@ def variables_of(theme: Theme) -> dict[str, str]:
     if colors["foreground"].startswith("ansi"):
         quiet = faint = "ansi_bright_black"
         mark = colors["accent"]
-        edge, padding = f"solid {faint}", "0 1"
+        window = _edged(faint)
     else:
         ink, paper = Color.parse(colors["foreground"]), Color.parse(colors["background"])
         quiet, faint = paper.blend(ink, 0.68).hex, paper.blend(ink, 0.48).hex
         mark = paper.blend(Color.parse(colors["accent"]), 0.3).hex
-        edge, padding = "none", "1 2"
+        window = _SEAMLESS
     return {
         "ink-quiet": quiet,
         "ink-faint": faint,
@@ -162,6 +167,5 @@ def variables_of(theme: Theme) -> dict[str, str]:
         "code-number": colors["warning"],
         "code-comment": quiet,
         "mark": mark,
-        "window-edge": edge,
-        "window-padding": padding,
+        **window,
     }
