@@ -71,11 +71,10 @@ class Ranking:
         self._all = sum(word.rarity for word in words) or 1.0
         self._pairs = [(one.terms, other.terms) for one, other in pairwise(words)]
         self._stems = {stem for word in words for stem in word.terms}
-        self._worth = [
-            (word.rarity / self._all, sorted(word.terms.items(), key=lambda term: -term[1])) for word in words
-        ]
-        self._spellings = {word.spelling for word in words}
-        self._all_spellings = {word.spelling for word in wanted}
+        self._worth = [(word.rarity / self._all, _by_weight(word)) for word in words]
+        self._spellings = {word.spelling for word in words if not word.beginning}
+        self._all_spellings = {word.spelling for word in wanted if not word.beginning}
+        self._beginning = next((word.typed for word in wanted if word.beginning), "")
         self._rarity = cache(rarity)
 
     def score(self, card: Card, index_score: float, found: float) -> float:
@@ -92,8 +91,9 @@ class Ranking:
         if in_title:
             of_title = self._share_of_title(title)
             written = set(card.words.split())
-            as_written = len(self._all_spellings & written) / _SENTENCE
-            all_as_written = 1.0 if written.issuperset(self._spellings) else 0.0
+            begun = 1 if self._beginning and any(word.startswith(self._beginning) for word in written) else 0
+            as_written = (len(self._all_spellings & written) + begun) / _SENTENCE
+            all_as_written = 1.0 if written.issuperset(self._spellings) and (begun or not self._beginning) else 0.0
         return Signs(
             by_index=index_score / self._all,
             found=max(found, in_title, in_keywords),
@@ -147,3 +147,11 @@ class Ranking:
             return 0.0
         met = sum(any(a in ones and b in others for a, b in pairs) for ones, others in self._pairs)
         return met / len(self._pairs)
+
+
+def _by_weight(word: Wanted) -> list[tuple[str, float]]:
+    """Give the terms of a word, the likeliest first. That one is all of the word, also of one that had a slip."""
+    if word.beginning:
+        return [(term, 1.0) for term in word.terms]
+    most = max(word.terms.values())
+    return sorted(((term, weight / most) for term, weight in word.terms.items()), key=lambda term: -term[1])

@@ -3,10 +3,11 @@ from loaders.query import parse_query
 from tests.loaders.examples import article, index_of
 
 
-def first(text: str, *articles: Article) -> str:
+def first(text: str, *articles: Article, typing: bool = False) -> str:
     """Give the title that comes first, in whatever order the articles were read."""
     firsts = {
-        index_of(*order).search(parse_query(text)).hits[0].title for order in (articles, tuple(reversed(articles)))
+        index_of(*order).search(parse_query(text, typing=typing)).hits[0].title
+        for order in (articles, tuple(reversed(articles)))
     }
     assert len(firsts) == 1
     return firsts.pop()
@@ -45,3 +46,16 @@ def test_what_has_all_the_words_in_its_text_comes_before_a_title_that_lacks_the_
         article(f"How does acid form in the rain that falls on {place}?") for place in ("hills", "lakes", "roads")
     ]
     assert first("acid rain marble", text, *titles) == text.title
+
+
+def test_a_title_with_all_the_words_comes_first_also_when_one_was_typed_with_a_slip() -> None:
+    title = article("Why does verdigris cover the old copper roofs of a town?")
+    keywords = article("Why are copper roofs green?", keywords=("copper roofs", "copper", "verdigris", "roofs"))
+    assert first("verdirgis copper roofs", title, keywords) == title.title
+
+
+def test_while_somebody_types_a_title_with_a_longer_word_is_as_good_as_one_with_the_letters_so_far() -> None:
+    longer = article("How does metal corrode?")
+    letters = article("Who was Met, and why does a town in the far north corrode?", keywords=("met", "corrode"))
+    assert first("corrode met", longer, letters, typing=True) == longer.title
+    assert first("corrode met", longer, letters) == letters.title
