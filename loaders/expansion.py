@@ -103,6 +103,10 @@ class Vocabulary:
         """Tell how much finding a stem says."""
         return self._rarity(self._stem_frequency(stem))
 
+    def rarity_in_titles(self, stem: str) -> float:
+        """Tell from 0 to 1 how much finding a stem in a title says: 1 for what stands in none."""
+        return self._rarity(self._searcher.doc_freq("title", stem)) / self._rarity(0)
+
     def title_terms(self, beginning: str) -> dict[str, float]:
         """Give the words of titles that somebody may mean who types these letters, each with its weight.
 

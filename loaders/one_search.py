@@ -8,7 +8,7 @@ from loaders.expansion import Vocabulary
 from loaders.index_queries import TITLES, IndexQueries, Near, look, subjects_meant
 from loaders.index_schema import as_typed, exact_title
 from loaders.query import Query
-from loaders.ranking import Ranking
+from loaders.ranking import Ranking, deciding
 
 _LITTLE = 5
 """Fewer hits than these let a search look for less."""
@@ -42,8 +42,8 @@ class OneSearch:
 
     def found(self, count: int) -> list[Near]:
         """Give at most so many articles for each way to look, the best first."""
-        ranking = Ranking(self.wanted)
-        words = ranking.deciding
+        ranking = Ranking(self.wanted, self._vocabulary.rarity_in_titles)
+        words = deciding(self.wanted)
         found: dict[int, Near] = {}
 
         def take(wanted: tantivy.Query, share: float, more: float = 0.0, times: float = 1.0) -> None:
@@ -73,7 +73,7 @@ class OneSearch:
         """Count what has all the words beyond the scope, where nothing within it has; 0 without a scope."""
         if not self.relaxed or self._subjects is self._meant:
             return 0
-        wanted = self._queries.all_of(Ranking(self.wanted).deciding)
+        wanted = self._queries.all_of(deciding(self.wanted))
         return sum(self._count(wanted).values())
 
     def by_subject(self) -> dict[str, int]:

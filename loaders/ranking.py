@@ -1,12 +1,13 @@
 """How well an article's title and keywords answer a query: the second look at what the index found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.expansion import Wanted
 from loaders.function_words import FUNCTION_WORDS
-from loaders.index_schema import Card
+from loaders.index_schema import Card, stem_of
 
 
 class Signs(NamedTuple):
@@ -16,10 +17,10 @@ class Signs(NamedTuple):
     """The score of the index, beside the most that one field could bring."""
     found: float
     """The share of the words that the article has anywhere."""
-    whole: float
-    """The share of the words that the title has, or that whole keywords have, whichever is more."""
-    all_in_title: float
+    covered: float
     """1 when the title, or whole keywords, have all the words."""
+    whole_keywords: float
+    """The share of the words that whole keywords have; 1, as the next two, for a title with all the words."""
     keywords: float
     """The share of the words that the keywords have."""
     keyword_pairs: float
@@ -27,46 +28,54 @@ class Signs(NamedTuple):
     of_title: float
     """The share of the title's words that are wanted."""
     as_written: float
-    """The share of the words that the title has in this very form."""
-    with_common: float
-    """The share of all words, common ones as good as others, that the title has in this very form."""
+    """How many of all words, common ones as good as others, the title has in this very form; five are 1."""
+    all_as_written: float
+    """1 when the title has all the words that decide in this very form."""
+    strangest: float
+    """How rare the rarest other word is of a title that has all that is wanted: people type what is rare."""
 
 
 _ALL = 0.999
 """A share beyond this is the whole: it is a sum of fractions."""
+_SENTENCE = 5
+"""Words. The longer a query, the likelier it is a title that somebody remembers, so such a title gains."""
 WEIGHTS = Signs(
-    by_index=1.0,
-    found=4.0,
-    whole=13.0,
-    all_in_title=6.0,
-    keywords=2.0,
-    keyword_pairs=3.0,
-    of_title=4.0,
-    as_written=3.0,
-    with_common=6.0,
+    by_index=0.15,
+    found=8.0,
+    covered=5.0,
+    whole_keywords=1.0,
+    keywords=1.5,
+    keyword_pairs=2.5,
+    of_title=1.5,
+    as_written=6.0,
+    all_as_written=4.0,
+    strangest=-1.5,
 )
-"""What each sign counts: tuned on questions of one half of a library, and held on those of the other."""
+"""What each sign counts: tuned on questions of some twenty kinds, typed to the end or not, and held on others."""
+_WHOLE_TITLE = 1.0, 1.0, 1.0
+"""A title with all the words is as good as all that keywords could say."""
+_FUNCTION_STEMS = FUNCTION_WORDS | {stem_of(word) for word in FUNCTION_WORDS}
+
+
+def deciding(wanted: Sequence[Wanted]) -> list[Wanted]:
+    """Give the words that decide: all but the common ones, or all when there are no others."""
+    return [word for word in wanted if not word.common] or list(wanted)
 
 
 class Ranking:
     """Scores the cards of found articles for the words of one query."""
 
-    def __init__(self, wanted: Sequence[Wanted]) -> None:
-        self._deciding = [word for word in wanted if not word.common] or list(wanted)
-        self._all = sum(word.rarity for word in self._deciding) or 1.0
-        self._pairs = [(one.terms, other.terms) for one, other in pairwise(self._deciding)]
-        self._stems = {stem for word in self._deciding for stem in word.terms}
-        self._worth = [
-            (word.rarity / self._all, sorted(word.terms.items(), key=lambda term: -term[1]))
-            for word in self._deciding
-        ]
-        self._spellings = [(word.spelling, word.rarity / self._all) for word in self._deciding]
-        self._all_spellings = [word.spelling for word in wanted]
-
-    @property
-    def deciding(self) -> list[Wanted]:
-        """Give the words that decide: all but the common ones, or all when there are no others."""
-        return self._deciding
+    def __init__(self, wanted: Sequence[Wanted], rarity: Callable[[str], float]) -> None:
+        """Take the words, and what tells from 0 to 1 how much finding a stem in a title says."""
+        words = deciding(wanted)
+        self._all = sum(word.rarity for word in words) or 1.0
+        self._pairs = [(one.terms, other.terms) for one, other in pairwise(words)]
+        self._stems = {stem for word in words for stem in word.terms}
+        self._worth = [(word.rarity / self._all, _by_weight(word)) for word in words]
+        self._spellings = {word.spelling for word in words if not word.beginning}
+        self._all_spellings = {word.spelling for word in wanted if not word.beginning}
+        self._beginning = next((word.typed for word in wanted if word.beginning), "")
+        self._rarity = cache(rarity)
 
     def score(self, card: Card, index_score: float, found: float) -> float:
         """Score an article that has a share `found` of the words, at least."""
@@ -74,38 +83,44 @@ class Ranking:
 
     def signs(self, card: Card, index_score: float, found: float) -> Signs:
         """Give what speaks for an article."""
-        stems = self._stems
         title = set(card.stems.split())
-        in_title = 0.0 if stems.isdisjoint(title) else self._share(title)
-        in_keywords = whole_keywords = keyword_pairs = 0.0
-        if met := stems.intersection(card.keywords.replace("|", " ").split()):
-            in_keywords = self._share(met)
-            keywords = [keyword.split() for keyword in card.keywords.split("|")]
-            if whole := [keyword for keyword in keywords if stems.issuperset(keyword)]:
-                whole_keywords = self._share({stem for keyword in whole for stem in keyword})
-            if len(met) > 1:
-                keyword_pairs = self._share_of_pairs(keywords)
-        of_title = as_written = with_common = 0.0
+        in_title = 0.0 if self._stems.isdisjoint(title) else self._share(title)
+        is_whole = in_title > _ALL
+        whole_keywords, in_keywords, pairs = _WHOLE_TITLE if is_whole else self._signs_of_keywords(card)
+        of_title = as_written = all_as_written = 0.0
         if in_title:
             of_title = self._share_of_title(title)
             written = set(card.words.split())
-            as_written = sum([share for spelling, share in self._spellings if spelling in written])
-            with_common = sum([spelling in written for spelling in self._all_spellings]) / len(self._all_spellings)
+            begun = 1 if self._beginning and any(word.startswith(self._beginning) for word in written) else 0
+            as_written = (len(self._all_spellings & written) + begun) / _SENTENCE
+            all_as_written = 1.0 if written.issuperset(self._spellings) and (begun or not self._beginning) else 0.0
         return Signs(
             by_index=index_score / self._all,
             found=max(found, in_title, in_keywords),
-            whole=max(in_title, whole_keywords),
-            all_in_title=1.0 if max(in_title, whole_keywords) > _ALL else 0.0,
+            covered=1.0 if is_whole or whole_keywords > _ALL else 0.0,
+            whole_keywords=whole_keywords,
             keywords=in_keywords,
-            keyword_pairs=keyword_pairs,
+            keyword_pairs=pairs,
             of_title=of_title,
             as_written=as_written,
-            with_common=with_common,
+            all_as_written=all_as_written,
+            strangest=max(map(self._rarity, title - self._stems), default=0.0) if is_whole else 0.0,
         )
 
     def is_covered(self, card: Card) -> bool:
         """Tell whether the title, or whole keywords, have all the words that decide."""
-        return self.signs(card, 0.0, 0.0).all_in_title > 0
+        return self.signs(card, 0.0, 0.0).covered > 0
+
+    def _signs_of_keywords(self, card: Card) -> tuple[float, float, float]:
+        """Give what whole keywords, all keywords and their neighbouring words have of what is wanted."""
+        stems = self._stems
+        met = stems.intersection(card.keywords.replace("|", " ").split())
+        if not met:
+            return 0.0, 0.0, 0.0
+        keywords = [keyword.split() for keyword in card.keywords.split("|")]
+        whole = {stem for keyword in keywords if stems.issuperset(keyword) for stem in keyword}
+        pairs = self._share_of_pairs(keywords) if len(met) > 1 else 0.0
+        return self._share(whole) if whole else 0.0, self._share(met), pairs
 
     def _share(self, stems: set[str]) -> float:
         """Weigh those of the words that are among some stems."""
@@ -118,7 +133,7 @@ class Ranking:
         return total
 
     def _share_of_title(self, title: set[str]) -> float:
-        telling = title - FUNCTION_WORDS
+        telling = title - _FUNCTION_STEMS
         return len(telling & self._stems) / len(telling) if telling else 0.0
 
     def _share_of_pairs(self, keywords: Iterable[Sequence[str]]) -> float:
@@ -132,3 +147,11 @@ class Ranking:
             return 0.0
         met = sum(any(a in ones and b in others for a, b in pairs) for ones, others in self._pairs)
         return met / len(self._pairs)
+
+
+def _by_weight(word: Wanted) -> list[tuple[str, float]]:
+    """Give the terms of a word, the likeliest first. That one is all of the word, also of one that had a slip."""
+    if word.beginning:
+        return [(term, 1.0) for term in word.terms]
+    most = max(word.terms.values())
+    return sorted(((term, weight / most) for term, weight in word.terms.items()), key=lambda term: -term[1])
