@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
+from tui.rendering.tex.above_below import arrow, brace, optional, over, stack_of_lines, under
 from tui.rendering.tex.chemistry import chemical
 from tui.rendering.tex.cursor import TexError
-from tui.rendering.tex.environments import as_lines, environment
+from tui.rendering.tex.environments import environment
 from tui.rendering.tex.reader import Reader
 from tui.rendering.tex.symbols import (
     ACCENTS,
@@ -21,7 +22,6 @@ from tui.rendering.tex.symbols import (
 from tui.rendering.tex.text import text
 from tui.rendering.tex.tree import (
     Accent,
-    Arrow,
     Atom,
     Binomial,
     Fence,
@@ -51,17 +51,8 @@ def _binomial(reader: Reader, _: str) -> Node:
 
 def _root(reader: Reader, _: str) -> Node:
     reader.cursor.skip_blanks()
-    degree = _optional(reader)
+    degree = optional(reader)
     return Root(reader.argument(), degree if degree.items else None)
-
-
-def _optional(reader: Reader) -> Row:
-    if reader.cursor.sign != "[":
-        return Row()
-    reader.cursor.take()
-    row = reader.row(until="]")
-    reader.cursor.expect("]")
-    return row
 
 
 def _fence(reader: Reader, _: str) -> Node:
@@ -137,42 +128,12 @@ def _not(reader: Reader, _: str) -> Node:
     return Atom(NEGATIONS.get(known.text, known.text + _STROKE), known.role)
 
 
-def _arrow(reader: Reader, command: str) -> Node:
-    below = _optional(reader)
-    return Arrow(ARROWS[command], reader.argument(), below)
-
-
-def _over(reader: Reader, _: str) -> Node:
-    above = reader.argument()
-    return Scripts(_single(reader.argument()), None, above, limits=True)
-
-
-def _under(reader: Reader, _: str) -> Node:
-    below = reader.argument()
-    return Scripts(_single(reader.argument()), below, None, limits=True)
-
-
 def _raised(reader: Reader, _: str) -> Node:
     return Scripts(None, None, reader.argument())
 
 
 def _lowered(reader: Reader, _: str) -> Node:
     return Scripts(None, reader.argument())
-
-
-def _brace(reader: Reader, command: str) -> Node:
-    row = reader.argument()
-    sign = "^" if command == "\\overbrace" else "_"
-    reader.cursor.skip_blanks()
-    if reader.cursor.sign != sign:
-        return row
-    reader.cursor.take()
-    words = reader.argument()
-    return Scripts(row, None, words, limits=True) if sign == "^" else Scripts(row, words, limits=True)
-
-
-def _single(row: Row) -> Node:
-    return row.items[0] if len(row.items) == 1 else row
 
 
 def _remainder(reader: Reader, _: str) -> Node:
@@ -198,14 +159,6 @@ def _before(reader: Reader, _: str) -> Node:
 def _tag(reader: Reader, command: str) -> Node:
     words = text(reader)
     return Row((Space(4), words if command.endswith("*") else Fence("(", Row((words,)), ")")))
-
-
-def _stack(reader: Reader, _: str) -> Node:
-    reader.cursor.skip_blanks()
-    reader.cursor.expect("{")
-    lines = as_lines(reader.cells(), "c")
-    reader.cursor.expect("}")
-    return lines
 
 
 def _dropped(reader: Reader, _: str) -> None:
@@ -239,9 +192,9 @@ COMMANDS: dict[str, Command] = {
     **dict.fromkeys(["\\mathrm", "\\mathup"], _upright),
     **dict.fromkeys(["\\operatorname", "\\operatorname*"], _function),
     **dict.fromkeys(ACCENTS, _accent),
-    **dict.fromkeys(ARROWS, _arrow),
-    **dict.fromkeys(["\\overset", "\\stackrel"], _over),
-    **dict.fromkeys(["\\overbrace", "\\underbrace"], _brace),
+    **dict.fromkeys(ARROWS, arrow),
+    **dict.fromkeys(["\\overset", "\\stackrel"], over),
+    **dict.fromkeys(["\\overbrace", "\\underbrace"], brace),
     **dict.fromkeys(["\\tag", "\\tag*"], _tag),
     **dict.fromkeys(["\\label", "\\color"], _dropped),
     **dict.fromkeys(["\\textcolor", "\\colorbox"], _coloured),
@@ -253,14 +206,14 @@ COMMANDS: dict[str, Command] = {
     "\\sqrt": _root,
     "\\left": _fence,
     "\\not": _not,
-    "\\underset": _under,
+    "\\underset": under,
     "\\textsuperscript": _raised,
     "\\textsubscript": _lowered,
     "\\pmod": _remainder,
     "\\pod": _parenthesis,
     "\\cancelto": _cancelled,
     "\\prescript": _before,
-    "\\substack": _stack,
+    "\\substack": stack_of_lines,
     "\\begin": lambda reader, _: environment(reader),
     "\\abs": _between("|", "|"),
     "\\norm": _between("‖", "‖"),

@@ -4,6 +4,7 @@ from tui.rendering.tex.brackets import paired
 from tui.rendering.tex.commands import COMMANDS, INFIXES
 from tui.rendering.tex.cursor import Cursor, TexError
 from tui.rendering.tex.environments import as_lines
+from tui.rendering.tex.preceding import can_bind, ends_in_blanks, is_behind_factor, is_unit, stands_alone
 from tui.rendering.tex.reader import Cells, Reader
 from tui.rendering.tex.symbols import CHARACTERS, NOTHING, SPACES, SYMBOLS, TEXTS
 from tui.rendering.tex.tokens import tokenize
@@ -13,12 +14,9 @@ _ROW_ENDS = frozenset({"\\\\", "\\cr", "\\newline"})
 _ENDS = frozenset({"", "}", "&", "\\end", "\\right", "\\middle", *_ROW_ENDS})
 _UPRIGHT = TEXTS | {"\\mathrm"}
 _SCRIPTS = frozenset("^_'’")
-_WIDE = 2
-_TAKES_NO_SCRIPT = frozenset({Role.BINARY, Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
 _WRITTEN = {"!": ("=", "≠"), "-": (">", "→")}
 """Relations as programmers write them; behind a blank, as `n!=n(n-1)!` is something else."""
-_BINDING = frozenset("CHNORS")
-_BOUND = _BINDING | frozenset("BFIPX")
+_BOUND = frozenset("CHNORSBFIPX")
 _PRIMES = "′″‴"
 
 
@@ -178,9 +176,9 @@ class _Parser(Reader):
         follows_number = cursor.before.isdecimal()
         cursor.skip_blanks()
         if cursor.sign in _UPRIGHT:
-            return Space() if items and _is_unit(items[-1]) else None
+            return Space() if items and is_unit(items[-1]) else None
         after = cursor.run_after()
-        if items and _is_behind_factor(items[-1], cursor.sign.isdecimal(), after):
+        if items and is_behind_factor(items[-1], cursor.sign.isdecimal(), after):
             return Space()
         is_between_words = before and after and max(before, after) > 2
         return Space() if is_between_words or (follows_number and items and after > 1) else None
@@ -200,9 +198,9 @@ class _Parser(Reader):
             return Atom("/", Role.BINARY if begins_blank and ends_blank else Role.ORDINARY)
         atom = CHARACTERS[sign]
         if not ends_blank and items:
-            if _ends_blank(items[-1]):
+            if ends_in_blanks(items[-1]):
                 return Atom(atom.text, Role.SIGN)
-            if sign == "-" and not begins_blank and cursor.sign in _BOUND and _can_bind(items[-1]):
+            if sign == "-" and not begins_blank and cursor.sign in _BOUND and can_bind(items[-1]):
                 # A bond, as in R-OH.
                 return Atom(atom.text)
         return atom
@@ -235,7 +233,7 @@ class _Parser(Reader):
             shown = Atom(_PRIMES[primes - 1] if primes <= len(_PRIMES) else "′" * primes)
             above = Row((shown, *(above.items if above else ())))
         is_before_nucleus = is_number and bool(items) and role_of(items[-1]) is Role.RELATION
-        is_alone = not items or is_before_nucleus or _stands_alone(items[-1], after_blank)
+        is_alone = not items or is_before_nucleus or stands_alone(items[-1], after_blank)
         base = None if is_alone else items.pop()
         if isinstance(base, Row) and not base.items:
             base = None
@@ -262,36 +260,3 @@ def _unwrapped(row: Row) -> Node:
     item = row.items[0]
     is_spaced = isinstance(item, Atom) and item.role in (Role.PUNCTUATION, Role.BINARY, Role.RELATION)
     return Atom(item.text) if is_spaced and isinstance(item, Atom) else item
-
-
-def _stands_alone(item: Node, after_blank: bool) -> bool:
-    """Tell whether scripts after an item belong to what follows, as in `+ ^4He`."""
-    role = role_of(item)
-    if role not in _TAKES_NO_SCRIPT:
-        return False
-    return after_blank or (role is not Role.RELATION and not (isinstance(item, Atom) and item.text in "∘*·×"))
-
-
-def _ends_blank(item: Node) -> bool:
-    if isinstance(item, Space):
-        return item.cells >= _WIDE
-    return isinstance(item, Atom) and item.text.endswith(" ")
-
-
-def _is_unit(item: Node) -> bool:
-    """Tell whether an item is a word that another may follow, not the beginning of a chemical formula."""
-    return role_of(item) is Role.WORD and not (isinstance(item, Scripts) and item.below and not item.above)
-
-
-def _is_behind_factor(item: Node, is_before_number: bool, letters: int) -> bool:
-    """Tell whether a blank stands between factors that would be misread without: `1s² 2s²`, `eˣ dx`."""
-    if is_before_number:
-        return role_of(item) in (Role.ORDINARY, Role.NUMBER, Role.WORD, Role.CLOSING)
-    return letters > 1 and isinstance(item, Scripts) and item.above is not None and role_of(item) is Role.ORDINARY
-
-
-def _can_bind(item: Node) -> bool:
-    """Tell whether an item ends in the sign of an element or a rest: C, OH, R′, CH₃; others are quantities."""
-    while isinstance(item, Scripts) and item.base is not None:
-        item = item.base
-    return isinstance(item, Atom) and item.text in _BINDING
