@@ -146,3 +146,18 @@ def test_bonds_are_told_from_differences_of_quantities() -> None:
             "C-F": "C−F",
         }
     )
+
+
+def test_letters_of_other_languages_have_their_marks_in_text() -> None:
+    check(
+        {
+            '\\text{caf\\\'e, na\\"ive, fran\\c{c}ais, Schr\\"{o}dinger}': "café, naïve, français, Schrödinger",
+            "\\text{l'H\\^opital and Erd\\H{o}s}": "l’Hôpital and Erdős",
+            "\\text{ma\\~{n}ana \\v s\\.z\\=a\\k a}": "mañana šżāą",
+            "\\text{\\'\\i and \\L\\'od\\'z}": "í and Łódź",
+        }
+    )
+
+
+def test_a_second_script_belongs_to_the_first() -> None:
+    check({"e^x^2": "e^(x²)", "2^{2}^{n}": "2^(2ⁿ)", "x_n_k": "x_(nₖ)", "x''^2": "x″²"})

@@ -219,10 +219,10 @@ class _Parser(Reader):
                 primes += 1
             elif cursor.sign == "^" and above is None:
                 cursor.take()
-                above = self._script()
+                above = self._script("^")
             elif cursor.sign == "_" and below is None:
                 cursor.take()
-                below = self._script()
+                below = self._script("_")
             elif cursor.sign == " " and cursor.after in ("^", "_"):
                 cursor.take()
             else:
@@ -239,7 +239,20 @@ class _Parser(Reader):
             base = None
         items.append(Scripts(base, below, above))
 
-    def _script(self) -> Row:
+    def _script(self, sign: str) -> Row:
+        """Read a script; a second of its kind, which TeX would refuse, stands on the first: `e^x^2`."""
+        cursor = self.cursor
+        cursor.enter()
+        script = self._single_script()
+        if cursor.sign == sign:
+            cursor.take()
+            second = self._script(sign)
+            base = _unwrapped(script)
+            script = Row((Scripts(base, None, second) if sign == "^" else Scripts(base, second),))
+        cursor.leave()
+        return script
+
+    def _single_script(self) -> Row:
         self.cursor.skip_blanks()
         if self.cursor.sign == "-" and self.cursor.after.isdecimal():
             return Row((CHARACTERS[self.cursor.take()], self._digits()))
