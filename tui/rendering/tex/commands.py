@@ -3,7 +3,22 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from tui.rendering.tex.above_below import arrow, brace, optional, over, stack_of_lines, under
+from tui.rendering.tex.above_below import (
+    arrow,
+    atop,
+    atop_between,
+    binomial,
+    brace,
+    corners,
+    delimiter,
+    fraction,
+    general_fraction,
+    name_of,
+    optional,
+    over,
+    stack_of_lines,
+    under,
+)
 from tui.rendering.tex.chemistry import chemical
 from tui.rendering.tex.cursor import TexError
 from tui.rendering.tex.environments import environment
@@ -23,9 +38,7 @@ from tui.rendering.tex.text import text
 from tui.rendering.tex.tree import (
     Accent,
     Atom,
-    Binomial,
     Fence,
-    Fraction,
     Node,
     Role,
     Root,
@@ -37,16 +50,11 @@ from tui.rendering.tex.tree import (
 Command: TypeAlias = Callable[[Reader, str], Node | None]
 """Reads the arguments of the command that it is told."""
 
-_DELIMITERS = {".": "", "<": "⟨", ">": "⟩"}
 _STROKE = "\u0338"
 
 
-def _fraction(reader: Reader, _: str) -> Node:
-    return Fraction(reader.argument(), reader.argument())
-
-
-def _binomial(reader: Reader, _: str) -> Node:
-    return Binomial(reader.argument(), reader.argument())
+def _two(build: Callable[[Row, Row], Node]) -> Command:
+    return lambda reader, _: build(reader.argument(), reader.argument())
 
 
 def _root(reader: Reader, _: str) -> Node:
@@ -57,24 +65,13 @@ def _root(reader: Reader, _: str) -> Node:
 
 def _fence(reader: Reader, _: str) -> Node:
     cursor = reader.cursor
-    left = _delimiter(reader)
+    left = delimiter(reader)
     items = [*reader.row().items]
     while cursor.sign == "\\middle":
         cursor.take()
-        items += [Atom(_delimiter(reader), Role.RELATION), *reader.row().items]
+        items += [Atom(delimiter(reader), Role.RELATION), *reader.row().items]
     cursor.expect("\\right")
-    return Fence(left, Row(tuple(items)), _delimiter(reader))
-
-
-def _delimiter(reader: Reader) -> str:
-    reader.cursor.skip_blanks()
-    sign = reader.cursor.take()
-    if sign in _DELIMITERS:
-        return _DELIMITERS[sign]
-    known = SYMBOLS.get(sign) or CHARACTERS.get(sign)
-    if known is None and sign != "/":
-        raise TexError(f"\\left{sign}")
-    return known.text if known else sign
+    return Fence(left, Row(tuple(items)), delimiter(reader))
 
 
 def _styled(reader: Reader, _: str) -> Node:
@@ -84,20 +81,14 @@ def _styled(reader: Reader, _: str) -> Node:
 def _upright(reader: Reader, _: str) -> Node:
     r"""Read an upright name; several letters are a word: `\mathrm{min}`."""
     row = reader.argument()
-    name = _name(row)
+    name = name_of(row)
     return Atom(name, Role.WORD) if len(name) > 1 and name.isalpha() else row
 
 
 def _function(reader: Reader, command: str) -> Node:
     row = reader.argument()
-    name = _name(row)
+    name = name_of(row)
     return Atom(name, Role.LIMITED if command.endswith("*") else Role.FUNCTION) if name else row
-
-
-def _name(row: Row) -> str:
-    """Give the characters of a row that holds nothing else; empty when it does."""
-    parts = [" " if isinstance(item, Space) else item.text if isinstance(item, Atom) else "" for item in row.items]
-    return "".join(parts) if all(parts) else ""
 
 
 def _letters(table: dict[str, str]) -> Command:
@@ -185,8 +176,8 @@ def _between(left: str, right: str) -> Command:
 
 
 COMMANDS: dict[str, Command] = {
-    **dict.fromkeys(["\\frac", "\\dfrac", "\\tfrac", "\\cfrac"], _fraction),
-    **dict.fromkeys(["\\binom", "\\dbinom", "\\tbinom"], _binomial),
+    **dict.fromkeys(["\\frac", "\\dfrac", "\\tfrac", "\\cfrac"], _two(fraction)),
+    **dict.fromkeys(["\\binom", "\\dbinom", "\\tbinom"], _two(binomial)),
     **dict.fromkeys(STYLES, _styled),
     **dict.fromkeys(TEXTS, lambda reader, _: text(reader)),
     **dict.fromkeys(["\\mathrm", "\\mathup"], _upright),
@@ -194,7 +185,7 @@ COMMANDS: dict[str, Command] = {
     **dict.fromkeys(ACCENTS, _accent),
     **dict.fromkeys(ARROWS, arrow),
     **dict.fromkeys(["\\overset", "\\stackrel"], over),
-    **dict.fromkeys(["\\overbrace", "\\underbrace"], brace),
+    **dict.fromkeys(["\\overbrace", "\\underbrace", "\\overbracket", "\\underbracket"], brace),
     **dict.fromkeys(["\\tag", "\\tag*"], _tag),
     **dict.fromkeys(["\\label", "\\color"], _dropped),
     **dict.fromkeys(["\\textcolor", "\\colorbox"], _coloured),
@@ -207,6 +198,8 @@ COMMANDS: dict[str, Command] = {
     "\\left": _fence,
     "\\not": _not,
     "\\underset": under,
+    "\\genfrac": general_fraction,
+    "\\sideset": corners,
     "\\textsuperscript": _raised,
     "\\textsubscript": _lowered,
     "\\pmod": _remainder,
@@ -223,5 +216,11 @@ COMMANDS: dict[str, Command] = {
 }
 """Each command with arguments, and how it is read."""
 
-INFIXES: dict[str, type[Fraction | Binomial]] = {"\\over": Fraction, "\\choose": Binomial}
+INFIXES: dict[str, Callable[[Row, Row], Node]] = {
+    "\\over": fraction,
+    "\\choose": binomial,
+    "\\atop": atop,
+    "\\brace": atop_between("{", "}"),
+    "\\brack": atop_between("[", "]"),
+}
 """Commands that stand between their arguments."""

@@ -13,6 +13,7 @@ from tui.rendering.tex.tree import (
     Arrow,
     Atom,
     Binomial,
+    Brace,
     Fence,
     Fraction,
     Grid,
@@ -82,10 +83,12 @@ def _write(node: Node, tight: bool) -> _Written:
             written = _Written(_accent(node, tight), Shape.SUM if is_loose else Shape.FACTOR)
         case Binomial():
             written = _Written(f"C({_row(node.top, tight).text}, {_row(node.bottom, tight).text})")
+        case Brace():
+            written = _Written(_brace(node, tight))
         case Arrow():
             written = _Written(_arrow(node), Shape.SUM)
         case Grid():
-            written = _Written(_grid(node), Shape.SUM)
+            written = _Written(_grid(node, tight), Shape.SUM)
     return written
 
 
@@ -95,7 +98,7 @@ def _row(row: Row, tight: bool) -> _Written:
         return _write(items[0], tight)
     roles = roles_in_row(items)
     parts = [
-        _fraction_among(item, items, roles, index, tight) if isinstance(item, Fraction) else _write(item, tight)
+        _fraction_among(item, items, roles, index, tight) if isinstance(item, Fraction) else _part(item, tight)
         for index, item in enumerate(items)
     ]
     texts = [part.text for part in parts]
@@ -115,6 +118,13 @@ def _row(row: Row, tight: bool) -> _Written:
     else:
         shape = shape_of(items, roles)
     return _Written(written, shape, bool(roles) and roles[0] is Role.SIGN)
+
+
+def _part(node: Node, tight: bool) -> _Written:
+    """Write a part beside others; a heap of rows without a bar would run into them."""
+    written = _write(node, tight)
+    is_heap = isinstance(node, Grid) and node.alignments == "c" and node.kind == "lines"
+    return _Written(f"({written.text})") if is_heap else written
 
 
 def _fraction_among(
@@ -175,13 +185,20 @@ def _arrow(node: Arrow) -> str:
     return f"─({words}){node.head}"
 
 
-def _grid(grid: Grid) -> str:
+def _brace(node: Brace, tight: bool) -> str:
+    inner = _row(node.inner, tight)
+    held = inner.text if inner.shape is Shape.FACTOR else f"({inner.text})"
+    return held + marked("^" if node.is_above else "_", one_script(node.words))
+
+
+def _grid(grid: Grid, tight: bool) -> str:
+    cell = one_script if tight else one_line
     if grid.kind == "lines" or sign_columns(grid):
-        return _sequence([" ".join(filter(None, map(one_line, row))) for row in grid.rows])
-    rows = [[one_line(cell) for cell in row] for row in grid.rows]
+        return _sequence([" ".join(filter(None, [cell(part) for part in row])) for row in grid.rows])
+    rows = [[cell(part) for part in row] for row in grid.rows]
     if grid.kind == "cases":
-        return _sequence([", ".join([cell.rstrip(",") for cell in row if cell]) for row in rows])
-    gap = ", " if any(" " in cell for row in rows for cell in row) else " "
+        return _sequence([", ".join([text.rstrip(",") for text in row if text]) for row in rows])
+    gap = ", " if any(" " in text for row in rows for text in row) else " "
     return "; ".join([_cells(row, grid.bars, gap) for row in rows])
 
 
@@ -236,5 +253,5 @@ def _base(node: Scripts, tight: bool) -> str:
     if node.base is None:
         return ""
     written = _write(node.base, tight)
-    is_bound = needs_brackets(node) or (node.limits and written.shape is Shape.SUM)
+    is_bound = needs_brackets(node) or (node.limits and written.shape is not Shape.FACTOR)
     return f"({written.text})" if is_bound and not isinstance(node.base, Arrow) else written.text
