@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import combining
 
-from tui.rendering.tex.binding import Shape, is_among_factors, shape_of
+from tui.rendering.tex.binding import Shape, is_among_factors, is_open_sum, shape_of
+from tui.rendering.tex.meant import is_factorial
 from tui.rendering.tex.scripts import marked, subscript, superscript
 from tui.rendering.tex.sign_columns import sign_columns
 from tui.rendering.tex.spacing import blanks_before, is_open, roles_in_row
@@ -34,6 +35,8 @@ class _Written(NamedTuple):
 
 _SPREAD_MARKS = frozenset("\u0305\u0332\u0336\u0338")
 """Marks that every character takes."""
+_BAR, _LINE = "\u0304", "\u0305"
+_PRIMES = ("′", "″", "‴")
 _ROOTS = {"2": "√", "3": "∛", "4": "∜"}
 _BEFORE_SIGNED = frozenset({Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
 """What a fraction that begins with a minus follows as it is; behind anything else, that would be a difference."""
@@ -149,7 +152,8 @@ def _root(node: Root) -> str:
     inner = _row(node.inner, tight=False)
     item = node.inner.items[0] if len(node.inner.items) == 1 else None
     is_raised = isinstance(item, Scripts) and item.above is not None
-    is_bare = inner.shape is Shape.FACTOR and not is_raised and not inner.signed and not isinstance(item, Root)
+    ends_high = is_raised or isinstance(item, Root) or any(map(is_factorial, node.inner.items[-1:]))
+    is_bare = inner.shape is Shape.FACTOR and not ends_high and not inner.signed
     text = inner.text if is_bare and inner.text else f"({inner.text})"
     degree = one_script(node.degree) if node.degree else "2"
     sign = _ROOTS.get(degree)
@@ -162,10 +166,18 @@ def _root(node: Root) -> str:
 def _accent(node: Accent, tight: bool) -> str:
     item = node.inner.items[0] if len(node.inner.items) == 1 else None
     if isinstance(item, Scripts) and item.base is not None and node.mark not in _SPREAD_MARKS:
-        return _scripts(Scripts(Accent(node.mark, Row((item.base,))), item.below, item.above), tight)
+        if item.above is None or _is_prime(item.above):
+            return _scripts(Scripts(Accent(node.mark, Row((item.base,))), item.below, item.above), tight)
+        if node.mark == _BAR:
+            return _accent(Accent(_LINE, node.inner), tight)
+        return f"({_row(node.inner, tight).text}){node.mark}"
     inner = _row(node.inner, tight)
     is_loose = inner.shape is Shape.SUM and node.mark not in _SPREAD_MARKS
     return accented(f"({inner.text})" if is_loose else inner.text, node.mark)
+
+
+def _is_prime(row: Row) -> bool:
+    return all(isinstance(item, Atom) and item.text in _PRIMES for item in row.items)
 
 
 def _fence(node: Fence, tight: bool) -> str:
@@ -173,6 +185,8 @@ def _fence(node: Fence, tight: bool) -> str:
     is_grid = len(node.inner.items) == 1 and isinstance(node.inner.items[0], Grid)
     if is_grid and (node.left, node.right) in (("{", ""), ("", "}")):
         return f"{{ {inner} }}"
+    if is_open_sum(node):
+        inner = f"({inner})"
     return node.left + inner + node.right
 
 
@@ -244,7 +258,9 @@ def _marked(sign: str, text: str, script: str | None) -> str:
 def needs_brackets(node: Scripts) -> bool:
     """Tell whether scripts would seem to belong to the end of what they stand on: the x of `√x`, the 2 of `x²`."""
     if isinstance(node.base, Scripts):
-        return node.base.above is not None and node.above is not None
+        return bool((node.base.above and node.above) or (node.base.below and node.below))
+    if isinstance(node.base, Accent):
+        return _write(node.base, tight=False).shape is Shape.SUM
     return isinstance(node.base, Fraction | Root)
 
 

@@ -4,6 +4,7 @@ from tui.rendering.tex.brackets import paired
 from tui.rendering.tex.commands import COMMANDS, INFIXES
 from tui.rendering.tex.cursor import Cursor, TexError
 from tui.rendering.tex.environments import as_lines
+from tui.rendering.tex.meant import as_argument, as_base, before_factorial, is_factorial
 from tui.rendering.tex.preceding import can_bind, ends_in_blanks, is_behind_factor, is_unit, stands_alone
 from tui.rendering.tex.reader import Cells, Reader
 from tui.rendering.tex.symbols import CHARACTERS, NOTHING, SPACES, SYMBOLS, TEXTS
@@ -17,6 +18,8 @@ _SCRIPTS = frozenset("^_'’")
 _WRITTEN = {"!": ("=", "≠"), "-": (">", "→")}
 """Relations as programmers write them; behind a blank, as `n!=n(n-1)!` is something else."""
 _BOUND = frozenset("CHNORSBFIPX")
+_SHORT_WORDS = frozenset({"of", "is", "if", "or"})
+"""Words of two letters that are no products."""
 _PRIMES = "′″‴"
 
 
@@ -52,7 +55,9 @@ class _Parser(Reader):
             # What a command holds stands in this row; what braces hold is a part of its own.
             parts = item.items if isinstance(item, Row) and sign != "{" else (item,)
             for part in parts:
-                items.append(part)
+                if items and is_factorial(part):
+                    items[-1] = before_factorial(items[-1])
+                items.append(as_argument(items[-1], part) if items and sign == "{" else part)
                 role = role_of(part)
                 if role is Role.OPENING:
                     cursor.enter()
@@ -173,15 +178,16 @@ class _Parser(Reader):
         r"""Keep a blank between words: TeX drops it, but authors who forget `\text` mean it."""
         cursor = self.cursor
         before = cursor.run_before()
-        follows_number = cursor.before.isdecimal()
+        follows_number = cursor.before.isdecimal() or cursor.before in ("%", "\\%")
         cursor.skip_blanks()
         if cursor.sign in _UPRIGHT:
             return Space() if items and is_unit(items[-1]) else None
         after = cursor.run_after()
-        if items and is_behind_factor(items[-1], cursor.sign.isdecimal(), after):
+        if items and is_behind_factor(items[-1], cursor.sign.isdecimal(), len(after)):
             return Space()
-        is_between_words = before and after and max(before, after) > 2
-        return Space() if is_between_words or (follows_number and items and after > 1) else None
+        is_between_words = before and after and max(len(before), len(after)) > 2
+        is_at_word = items and (before in _SHORT_WORDS or after in _SHORT_WORDS)
+        return Space() if is_between_words or is_at_word or (follows_number and items and len(after) > 1) else None
 
     def _by_blanks(self, items: list[Node]) -> Atom:
         """Read a sign that is what the blanks around it make of it."""
@@ -234,7 +240,7 @@ class _Parser(Reader):
             above = Row((shown, *(above.items if above else ())))
         is_before_nucleus = is_number and bool(items) and role_of(items[-1]) is Role.RELATION
         is_alone = not items or is_before_nucleus or stands_alone(items[-1], after_blank)
-        base = None if is_alone else items.pop()
+        base = None if is_alone else as_base(items.pop())
         if isinstance(base, Row) and not base.items:
             base = None
         items.append(Scripts(base, below, above))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
+from tui.rendering.tex.binding import is_open_sum
 from tui.rendering.tex.boxes import EMPTY, Box, beside, blank, padded, stacked
 from tui.rendering.tex.fences import fenced
 from tui.rendering.tex.filling import Part, filled, joined, under_each_other
@@ -116,7 +117,10 @@ class _Stacker:
             case Fraction():
                 box = self._fraction(node)
             case Fence():
-                box = fenced(node.left, self.row(node.inner), node.right)
+                inner = self.row(node.inner)
+                if inner.is_flat and is_open_sum(node):
+                    inner = fenced("(", inner, ")")
+                box = fenced(node.left, inner, node.right)
             case Root():
                 box = self._root(node)
             case Accent():
