@@ -46,6 +46,7 @@ from tui.rendering.tex.tree import (
     Scripts,
     Space,
 )
+from tui.rendering.tex.units import angle, number, physical, quantity, several, unit
 
 Command: TypeAlias = Callable[[Reader, str], Node | None]
 """Reads the arguments of the command that it is told."""
@@ -191,7 +192,16 @@ COMMANDS: dict[str, Command] = {
     **dict.fromkeys(["\\textcolor", "\\colorbox"], _coloured),
     **dict.fromkeys(["\\hspace", "\\hspace*", "\\mspace"], _blank),
     **dict.fromkeys(["\\phantom", "\\hphantom", "\\vphantom"], _unseen),
-    **dict.fromkeys(["\\ce", "\\pu"], lambda reader, _: chemical(reader)),
+    **dict.fromkeys(["\\SI", "\\qty"], quantity),
+    **dict.fromkeys(["\\si", "\\unit"], unit),
+    **dict.fromkeys(["\\SIrange", "\\qtyrange"], several(Atom("–"), has_unit=True)),
+    **dict.fromkeys(["\\SIlist", "\\qtylist"], several(Atom(",", Role.PUNCTUATION), has_unit=True)),
+    "\\numrange": several(Atom("–"), has_unit=False),
+    "\\numlist": several(Atom(",", Role.PUNCTUATION), has_unit=False),
+    "\\num": number,
+    "\\ang": angle,
+    "\\pu": physical,
+    "\\ce": lambda reader, _: chemical(reader),
     **dict.fromkeys(["\\mathcal", "\\mathscr", "\\cal"], _letters(CALLIGRAPHIC)),
     **dict.fromkeys(["\\mathbb", "\\mathds", "\\mathbbm", "\\Bbb"], _letters(BLACKBOARD)),
     "\\sqrt": _root,

@@ -19,7 +19,7 @@ _BEFORE_SIGN = frozenset(
     }
 )
 _NAMED = frozenset({Role.FUNCTION, Role.LIMITED, Role.OPERATOR, Role.INTEGRAL})
-_NO_FACTOR = frozenset("/(¬[{:−+±∓…")
+_NO_FACTOR = frozenset("/·(¬[{:−+±∓…")
 _PREFIXES = frozenset("Δ∂∇")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MARKS = frozenset("_^")

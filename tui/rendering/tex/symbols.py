@@ -143,7 +143,7 @@ footnotesize centering / - hfill par break nobreak
 STYLES = _commands("""
 mathbf mathit mathsf mathtt mathnormal boldsymbol bm pmb mathfrak frak mathop mathbin mathrel mathpunct mathord
 mathopen mathclose mathinner boxed smash emph rlap llap clap mathrlap mathllap mathclap bold
-boldmath mathbfit mathsfit num
+boldmath mathbfit mathsfit
 """)
 """Commands whose argument shows plainly."""
 
