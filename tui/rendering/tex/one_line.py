@@ -264,10 +264,16 @@ def needs_brackets(node: Scripts) -> bool:
     return isinstance(node.base, Fraction | Root)
 
 
+def _is_one(written: _Written) -> bool:
+    """Tell whether words beside a part are clearly about all of it; an element is one: `Mn`."""
+    text = written.text
+    return written.shape is Shape.FACTOR or (len(text) == 2 and text.isalpha() and text.istitle())
+
+
 def _base(node: Scripts, tight: bool) -> str:
     """Write what scripts stand on, in brackets when they would seem to belong to its end alone."""
     if node.base is None:
         return ""
     written = _write(node.base, tight)
-    is_bound = needs_brackets(node) or (node.limits and written.shape is not Shape.FACTOR)
+    is_bound = needs_brackets(node) or (node.limits and not _is_one(written))
     return f"({written.text})" if is_bound and not isinstance(node.base, Arrow) else written.text
