@@ -21,8 +21,20 @@ from tui.rendering.tex.above_below import (
 )
 from tui.rendering.tex.chemistry import chemical
 from tui.rendering.tex.cursor import TexError
+from tui.rendering.tex.derivatives import derivative, differential
 from tui.rendering.tex.environments import environment
 from tui.rendering.tex.reader import Reader
+from tui.rendering.tex.surroundings import (
+    blank,
+    dropped,
+    enclosed,
+    gap,
+    reference,
+    rule,
+    underlined,
+    unseen,
+    without,
+)
 from tui.rendering.tex.symbols import (
     ACCENTS,
     ARROWS,
@@ -153,25 +165,6 @@ def _tag(reader: Reader, command: str) -> Node:
     return Row((Space(4), words if command.endswith("*") else Fence("(", Row((words,)), ")")))
 
 
-def _dropped(reader: Reader, _: str) -> None:
-    reader.cursor.word()
-
-
-def _coloured(reader: Reader, _: str) -> Node:
-    reader.cursor.word()
-    return reader.argument()
-
-
-def _blank(reader: Reader, _: str) -> Node:
-    reader.cursor.word()
-    return Space()
-
-
-def _unseen(reader: Reader, _: str) -> Node:
-    reader.argument()
-    return Space()
-
-
 def _between(left: str, right: str) -> Command:
     return lambda reader, _: Fence(left, reader.argument(), right)
 
@@ -188,10 +181,22 @@ COMMANDS: dict[str, Command] = {
     **dict.fromkeys(["\\overset", "\\stackrel"], over),
     **dict.fromkeys(["\\overbrace", "\\underbrace", "\\overbracket", "\\underbracket"], brace),
     **dict.fromkeys(["\\tag", "\\tag*"], _tag),
-    **dict.fromkeys(["\\label", "\\color"], _dropped),
-    **dict.fromkeys(["\\textcolor", "\\colorbox"], _coloured),
-    **dict.fromkeys(["\\hspace", "\\hspace*", "\\mspace"], _blank),
-    **dict.fromkeys(["\\phantom", "\\hphantom", "\\vphantom"], _unseen),
+    **dict.fromkeys(["\\label", "\\color", "\\vspace", "\\require"], dropped),
+    **dict.fromkeys(["\\bbox", "\\tcbhighmath"], without(0)),
+    **dict.fromkeys(["\\textcolor", "\\colorbox", "\\href", "\\class", "\\style", "\\cssId"], without(1)),
+    "\\fcolorbox": without(2),
+    **dict.fromkeys(["\\makebox", "\\framebox"], without(0, shows_text=True)),
+    **dict.fromkeys(["\\raisebox", "\\parbox"], without(1, shows_text=True)),
+    **dict.fromkeys(["\\hspace", "\\hspace*", "\\mspace"], blank),
+    **dict.fromkeys(["\\phantom", "\\hphantom", "\\vphantom"], unseen),
+    **dict.fromkeys(["\\kern", "\\mkern", "\\hskip", "\\mskip", "\\raise"], gap),
+    **dict.fromkeys(["\\ref", "\\eqref"], reference),
+    **dict.fromkeys(["\\dv", "\\derivative", "\\pdv", "\\pderivative"], derivative),
+    "\\dd": differential,
+    "\\rule": rule,
+    "\\underline": underlined,
+    "\\enclose": enclosed,
+    "\\qq": lambda reader, _: Row((Space(2), text(reader), Space(2))),
     **dict.fromkeys(["\\SI", "\\qty"], quantity),
     **dict.fromkeys(["\\si", "\\unit"], unit),
     **dict.fromkeys(["\\SIrange", "\\qtyrange"], several(Atom("–"), has_unit=True)),
@@ -216,13 +221,13 @@ COMMANDS: dict[str, Command] = {
     "\\pod": _parenthesis,
     "\\cancelto": _cancelled,
     "\\prescript": _before,
-    "\\substack": stack_of_lines,
+    **dict.fromkeys(["\\substack", "\\shortstack"], stack_of_lines),
     "\\begin": lambda reader, _: environment(reader),
     "\\abs": _between("|", "|"),
     "\\norm": _between("‖", "‖"),
     "\\bra": _between("⟨", "|"),
     "\\ket": _between("|", "⟩"),
-    "\\braket": _between("⟨", "⟩"),
+    **dict.fromkeys(["\\braket", "\\expval", "\\ev"], _between("⟨", "⟩")),
 }
 """Each command with arguments, and how it is read."""
 

@@ -9,6 +9,7 @@ from tui.rendering.tex.meant import is_factorial
 from tui.rendering.tex.scripts import marked, subscript, superscript
 from tui.rendering.tex.sign_columns import sign_columns
 from tui.rendering.tex.spacing import blanks_before, is_open, roles_in_row
+from tui.rendering.tex.symbols import RELATION_SIGNS
 from tui.rendering.tex.tree import (
     Accent,
     Arrow,
@@ -208,12 +209,21 @@ def _brace(node: Brace, tight: bool) -> str:
 def _grid(grid: Grid, tight: bool) -> str:
     cell = one_script if tight else one_line
     if grid.kind == "lines" or sign_columns(grid):
-        return _sequence([" ".join(filter(None, [cell(part) for part in row])) for row in grid.rows])
+        return _sequence([_equations([cell(part) for part in row], grid.alignments) for row in grid.rows])
     rows = [[cell(part) for part in row] for row in grid.rows]
     if grid.kind == "cases":
         return _sequence([", ".join([text.rstrip(",") for text in row if text]) for row in rows])
     gap = ", " if any(" " in text for row in rows for text in row) else " "
     return "; ".join([_cells(row, grid.bars, gap) for row in rows])
+
+
+def _equations(cells: Sequence[str], alignments: str) -> str:
+    """Write what stands on a line; equations beside each other stand apart."""
+    written = ""
+    for text, side in zip(cells, alignments, strict=True):
+        is_next = side == "r" and alignments.startswith("rl") and text[:1] not in RELATION_SIGNS
+        written += ("  " if is_next else " ") * bool(written and text) + text
+    return written
 
 
 def _cells(cells: Sequence[str], bars: frozenset[int], gap: str) -> str:

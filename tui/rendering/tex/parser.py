@@ -13,6 +13,7 @@ from tui.rendering.tex.tree import Atom, Node, Role, Row, Scripts, Space, role_o
 
 _ROW_ENDS = frozenset({"\\\\", "\\cr", "\\newline"})
 _ENDS = frozenset({"", "}", "&", "\\end", "\\right", "\\middle", *_ROW_ENDS})
+_RULES = frozenset({"\\hline", "\\cline", "\\hdashline", "\\toprule", "\\midrule", "\\bottomrule"})
 _UPRIGHT = TEXTS | {"\\mathrm"}
 _SCRIPTS = frozenset("^_'’")
 _WRITTEN = {"!": ("=", "≠"), "-": (">", "→")}
@@ -115,7 +116,7 @@ class _Parser(Reader):
         cursor = self.cursor
         cursor.skip_blanks()
         found = False
-        while cursor.sign in ("\\hline", "\\cline"):
+        while cursor.sign in _RULES:
             if cursor.take() == "\\cline":
                 cursor.word()
             cursor.skip_blanks()

@@ -33,7 +33,7 @@ varTheta Θ varLambda Λ varXi Ξ varPi Π varSigma Σ varUpsilon Υ varPhi Φ v
 intercal ⊺ sphericalangle ∢ daleth ℸ gimel ℷ Finv Ⅎ Game ⅁ Bbbk 𝕜 diagup ╱ diagdown ╲ mathellipsis … textellipsis …
 dotso … celsius ℃ textcelsius ℃ degreeCelsius ℃ ldotp . cdotp · bigtriangleup △ bigtriangledown ▽ triangledown ▽
 blacktriangledown ▼ mathdollar $ textdollar $ texteuro € textendash – textemdash — maltese ✠ backprime ‵
-restriction ↾ upharpoonright ↾ iddots ⋰ hdots …
+grad ∇ restriction ↾ upharpoonright ↾ iddots ⋰ hdots …
 """
 _BINARY = """
 times × div ÷ pm ± mp ∓ cdot · ast ∗ circ ∘ cap ∩ cup ∪ sqcap ⊓ sqcup ⊔ uplus ⊎ setminus ∖ smallsetminus ∖
@@ -143,7 +143,7 @@ footnotesize centering / - hfill par break nobreak
 STYLES = _commands("""
 mathbf mathit mathsf mathtt mathnormal boldsymbol bm pmb mathfrak frak mathop mathbin mathrel mathpunct mathord
 mathopen mathclose mathinner boxed smash emph rlap llap clap mathrlap mathllap mathclap bold
-boldmath mathbfit mathsfit
+boldmath mathbfit mathsfit vb vectorbold
 """)
 """Commands whose argument shows plainly."""
 
@@ -162,8 +162,8 @@ ACCENTS: dict[str, str] = {
     "\\overrightharpoon": "\u20d1",
     "\\overleftharpoon": "\u20d0",
     **dict.fromkeys(["\\overparen", "\\wideparen", "\\overarc"], "\u0311"),
-    "\\Vec": "\u20d7",
-    "\\Hat": "\u0302",
+    **dict.fromkeys(["\\Vec", "\\va", "\\vectorarrow"], "\u20d7"),
+    **dict.fromkeys(["\\Hat", "\\vu", "\\vectorunit"], "\u0302"),
     "\\Tilde": "\u0303",
     "\\Bar": "\u0304",
     "\\Dot": "\u0307",

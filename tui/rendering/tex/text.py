@@ -7,7 +7,7 @@ from tui.rendering.tex.reader import Reader
 from tui.rendering.tex.symbols import SPACES, SYMBOLS, TEXTS
 from tui.rendering.tex.tree import Atom, Node, Role, Row, Scripts
 
-_SIGNS = {"~": " ", "`": "‘", "'": "’", "$": "", "\\\\": " ", "{": "", "\\-": ""}
+_SIGNS = {"~": " ", "`": "‘", "'": "’", "$": "", "\\\\": " ", "{": "", "\\-": "", "\\(": "", "\\)": ""}
 _MARKS = dict(
     zip(
         ("\\`", "\\'", "\\^", "\\~", "\\=", "\\u", "\\.", '\\"', "\\r", "\\H", "\\v", "\\d", "\\c", "\\k", "\\b"),
