@@ -109,6 +109,11 @@ class Cursor:
             at -= 1
         return self._run(at - 1, -1)
 
+    def bare_word(self) -> str:
+        """Give the letters that stand from here on when no letter stands right before."""
+        before = self.before
+        return "" if len(before) == 1 and before.isalpha() else self.run_after()
+
     def run_after(self) -> str:
         """Give the letters that stand from here on."""
         return self._run(self._at, 1)

@@ -212,9 +212,17 @@ def _grid(grid: Grid, tight: bool) -> str:
         return _sequence([_equations([cell(part) for part in row], grid.alignments) for row in grid.rows])
     rows = [[cell(part) for part in row] for row in grid.rows]
     if grid.kind == "cases":
-        return _sequence([", ".join([text.rstrip(",") for text in row if text]) for row in rows])
+        return _sequence([_case([text.rstrip(",") for text in row if text]) for row in rows])
     gap = ", " if any(" " in text for row in rows for text in row) else " "
     return "; ".join([_cells(row, grid.bars, gap) for row in rows])
+
+
+def _case(cells: Sequence[str]) -> str:
+    """Write what holds and when; a relation goes on with what holds."""
+    written = ""
+    for text in cells:
+        written += (" " if text[:1] in RELATION_SIGNS else ", ") * bool(written) + text
+    return written
 
 
 def _equations(cells: Sequence[str], alignments: str) -> str:

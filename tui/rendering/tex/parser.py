@@ -1,13 +1,19 @@
 """The tokens of a formula become a tree."""
 
+from tui.rendering.tex.blanks import SIGNS_BY_BLANKS, sign_by_blanks
 from tui.rendering.tex.brackets import paired
 from tui.rendering.tex.commands import COMMANDS, INFIXES
 from tui.rendering.tex.cursor import Cursor, TexError
 from tui.rendering.tex.environments import as_lines
 from tui.rendering.tex.meant import as_argument, as_base, before_factorial, is_factorial
-from tui.rendering.tex.preceding import can_bind, ends_in_blanks, is_behind_factor, is_unit, stands_alone
+from tui.rendering.tex.preceding import (
+    is_behind_factor,
+    is_behind_quotient,
+    is_unit,
+    stands_alone,
+)
 from tui.rendering.tex.reader import Cells, Reader
-from tui.rendering.tex.symbols import CHARACTERS, NOTHING, SPACES, SYMBOLS, TEXTS
+from tui.rendering.tex.symbols import BARE_FUNCTIONS, CHARACTERS, NOTHING, SPACES, SYMBOLS, TEXTS
 from tui.rendering.tex.tokens import tokenize
 from tui.rendering.tex.tree import Atom, Node, Role, Row, Scripts, Space, role_of
 
@@ -18,7 +24,6 @@ _UPRIGHT = TEXTS | {"\\mathrm"}
 _SCRIPTS = frozenset("^_'’")
 _WRITTEN = {"!": ("=", "≠"), "-": (">", "→")}
 """Relations as programmers write them; behind a blank, as `n!=n(n-1)!` is something else."""
-_BOUND = frozenset("CHNORSBFIPX")
 _SHORT_WORDS = frozenset({"of", "is", "if", "or"})
 """Words of two letters that are no products."""
 _PRIMES = "′″‴"
@@ -134,8 +139,12 @@ class _Parser(Reader):
             cursor.take()
             cursor.take()
             return Atom(_WRITTEN[sign][1], Role.RELATION)
-        if sign in ":/-+":
-            return self._by_blanks(items)
+        if sign.isalpha() and (name := cursor.bare_word()) in BARE_FUNCTIONS:
+            for _ in name:
+                cursor.take()
+            return BARE_FUNCTIONS[name]
+        if sign in SIGNS_BY_BLANKS:
+            return sign_by_blanks(cursor, items)
         return self._one()
 
     def _one(self) -> Node | None:
@@ -181,6 +190,8 @@ class _Parser(Reader):
         before = cursor.run_before()
         follows_number = cursor.before.isdecimal() or cursor.before in ("%", "\\%")
         cursor.skip_blanks()
+        if items and (cursor.ahead(4) == "(mod" or is_behind_quotient(items)):
+            return Space()
         if cursor.sign in _UPRIGHT:
             return Space() if items and is_unit(items[-1]) else None
         after = cursor.run_after()
@@ -189,28 +200,6 @@ class _Parser(Reader):
         is_between_words = before and after and max(len(before), len(after)) > 2
         is_at_word = items and (before in _SHORT_WORDS or after in _SHORT_WORDS)
         return Space() if is_between_words or is_at_word or (follows_number and items and len(after) > 1) else None
-
-    def _by_blanks(self, items: list[Node]) -> Atom:
-        """Read a sign that is what the blanks around it make of it."""
-        cursor = self.cursor
-        begins_blank = cursor.before == " "
-        sign = cursor.take()
-        ends_blank = cursor.sign == " "
-        if sign == ":":
-            if cursor.sign in ("=", ":"):
-                return Atom(sign + cursor.take(), Role.RELATION)
-            roles = (Role.ORDINARY, Role.PUNCTUATION, Role.RELATION)
-            return Atom(":", roles[ends_blank + (begins_blank and ends_blank)])
-        if sign == "/":
-            return Atom("/", Role.BINARY if begins_blank and ends_blank else Role.ORDINARY)
-        atom = CHARACTERS[sign]
-        if not ends_blank and items:
-            if ends_in_blanks(items[-1]):
-                return Atom(atom.text, Role.SIGN)
-            if sign == "-" and not begins_blank and cursor.sign in _BOUND and can_bind(items[-1]):
-                # A bond, as in R-OH.
-                return Atom(atom.text)
-        return atom
 
     def _scripts(self, items: list[Node]) -> None:
         """Read scripts and primes, and put them on the last item."""
@@ -261,7 +250,7 @@ class _Parser(Reader):
 
     def _single_script(self) -> Row:
         self.cursor.skip_blanks()
-        if self.cursor.sign == "-" and self.cursor.after.isdecimal():
+        if self.cursor.sign in ("-", "−") and self.cursor.after.isdecimal():
             return Row((CHARACTERS[self.cursor.take()], self._digits()))
         return Row((self._digits(),)) if self.cursor.sign.isdecimal() else self.argument()
 

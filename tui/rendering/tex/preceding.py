@@ -1,9 +1,13 @@
 """What the part before a place makes of a blank, a sign or a script there."""
 
+from collections.abc import Sequence
+
 from tui.rendering.tex.tree import Atom, Node, Role, Scripts, Space, role_of
 
 _WIDE = 2
 _TAKES_NO_SCRIPT = frozenset({Role.BINARY, Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
+_STROKES = (Atom("/"), Atom("/", Role.BINARY))
+_OF_DIFFERENTIALS = (Atom("d"), Atom("∂"), Atom("Δ"))
 _BINDING = frozenset("CHNORS")
 
 
@@ -34,8 +38,16 @@ def is_behind_factor(item: Node, is_before_number: bool, letters: int) -> bool:
     return letters > 1 and isinstance(item, Scripts) and item.above is not None and role_of(item) is Role.ORDINARY
 
 
-def can_bind(item: Node) -> bool:
+def is_behind_quotient(items: Sequence[Node]) -> bool:
+    """Tell whether a quotient of numbers stands here; a factor behind a blank is none of it: `4/3 π`."""
+    return len(items) > 2 and items[-2] in _STROKES and role_of(items[-1]) is role_of(items[-3]) is Role.NUMBER
+
+
+def can_bind(items: Sequence[Node]) -> bool:
     """Tell whether an item ends in the sign of an element or a rest: C, OH, R′, CH₃; others are quantities."""
+    item = items[-1]
+    if len(items) > 1 and items[-2] in _OF_DIFFERENTIALS:
+        return False
     while isinstance(item, Scripts) and item.base is not None:
         item = item.base
     return isinstance(item, Atom) and item.text in _BINDING

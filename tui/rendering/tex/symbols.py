@@ -58,6 +58,7 @@ rightarrowtail ↣ dashrightarrow ⇢ multimap ⊸ lesssim ≲ gtrsim ≳ lessgt
 triangleq ≜ coloneqq ≔ eqqcolon ≕ coloneq ≔ trianglelefteq ⊴ trianglerighteq ⊵ vartriangleleft ⊲
 vartriangleright ⊳ ncong ≇ nsim ≁ between ≬ backsim ∽ thicksim ∼ thickapprox ≈ Vvdash ⊪ circeq ≗ eqcirc ≖
 leqq ≦ geqq ≧ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ therefore ∴ because ∵
+nsubset ⊄ nsupset ⊅ notni ∌
 owns ∋ lessdot ⋖ gtrdot ⋗ eqslantless ⪕ eqslantgtr ⪖ varsubsetneq ⊊ varsupsetneq ⊋ subseteqq ⫅
 supseteqq ⫆ dashleftarrow ⇠ nVdash ⊮ nVDash ⊯ gnsim ⋧ lnsim ⋦ precsim ≾ succsim ≿ Subset ⋐ Supset ⋑ pitchfork ⋔
 backepsilon ϶ preccurlyeq ≼ succcurlyeq ≽ curlyeqprec ⋞ curlyeqsucc ⋟ precapprox ⪷ succapprox ⪸ nprec ⊀ nsucc ⊁
@@ -110,6 +111,7 @@ SYMBOLS: dict[str, Atom] = {
 """Commands without arguments."""
 
 CHARACTERS: dict[str, Atom] = {
+    **{atom.text: atom for atom in SYMBOLS.values() if atom.role is not Role.ORDINARY and atom.text > "\x7f"},
     "-": Atom("−", Role.BINARY),
     **{sign: Atom(sign, Role.BINARY) for sign in "+−*±∓×÷·∩∪∧∨⊕⊗∘∖"},
     **{sign: Atom(sign, Role.RELATION) for sign in "=<>≤≥≠≈≡∼≅∝∈∉⊂⊆⊃⊇→←↔⇒⇐⇔⇌↦⊢⊨⟶⟹⟺"},
@@ -119,6 +121,9 @@ CHARACTERS: dict[str, Atom] = {
     **{sign: Atom(sign, Role.OPERATOR) for sign in "∑∏"},
     **{sign: Atom(sign, Role.INTEGRAL) for sign in "∫∮∬"},
     **{sign: Atom(sign, Role.SIGN) for sign in "¬∀∃"},
+    "⋅": Atom("·", Role.BINARY),
+    "∙": Atom("·", Role.BINARY),
+    "∣": Atom("|", Role.RELATION),
     "|": Atom("|", Role.BAR),
     "‖": Atom("‖", Role.BAR),
 }
@@ -214,6 +219,10 @@ BLACKBOARD = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))
 
 CALLIGRAPHIC = dict(zip("BEFHILMR", "ℬℰℱℋℐℒℳℛ", strict=True))
 """The letters of `\\mathcal` that every font has."""
+
+_BARE = "sin cos tan cot csc sinh cosh tanh arcsin arccos arctan log ln exp lim max gcd lcm det"
+BARE_FUNCTIONS = {name: SYMBOLS[f"\\{name}"] for name in _BARE.split()}
+"""Functions whose names may be written in letters alone; others are words and units too."""
 
 RELATION_SIGNS = frozenset(
     atom.text for atom in (*SYMBOLS.values(), *CHARACTERS.values()) if atom.role is Role.RELATION
