@@ -78,6 +78,7 @@ def test_fractions_hold_chemical_formulas() -> None:
             "\\underset{acid}{HCl} -> Cl-": "(HCl)_acid → Cl⁻",
         }
     )
+    assert line("\\frac{\\ce{[H+][A-]}}{\\ce{[HA]}}") == "[H⁺][A⁻]/[HA]"
 
 
 def test_bonds_at_the_ends_of_a_repeated_unit_are_no_charges() -> None:

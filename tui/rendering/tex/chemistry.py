@@ -30,7 +30,14 @@ def chemical(reader: Reader) -> Node:
     reader.cursor.expect("{")
     row = _Chemical(reader).row("}")
     reader.cursor.expect("}")
-    return row
+    return _concentration(row)
+
+
+def _concentration(row: Row) -> Row:
+    """Keep together what is all in square brackets, so that it needs no others."""
+    first, *inner, last = row.items if len(row.items) > 1 else (None, None)
+    is_whole = first == _OPENINGS[1] and last == Atom("]") and Atom("]") not in inner
+    return Row((Fence("[", Row(tuple(inner)), "]"),)) if is_whole else row
 
 
 class _Chemical:
@@ -99,9 +106,7 @@ class _Chemical:
         row = _Chemical(self._reader).row("}")
         cursor.leave()
         cursor.expect("}")
-        first, *inner, last = row.items if len(row.items) > 1 else (None, None)
-        is_concentration = first == _OPENINGS[1] and last == Atom("]") and Atom("]") not in inner
-        return Row((Fence("[", Row(tuple(inner)), "]"),)) if is_concentration else row
+        return _concentration(row)
 
     def _beside_words(self, command: str) -> None:
         self._cursor.take()

@@ -158,7 +158,7 @@ class _Stacker:
     def _accent(self, node: Accent) -> Box:
         inner = self.row(node.inner)
         if inner.is_flat or node.mark != "\u0305":
-            return self._flat(one_line(node))
+            return self._flat(one_line(node) + " " * inner.edge.endswith(" "))
         return stacked([Box(("─" * inner.width,), inner.width), inner], 1)
 
     def _brace(self, node: Brace) -> Box:
