@@ -17,6 +17,7 @@ from tui.rendering.tex.symbols import BARE_FUNCTIONS, CHARACTERS, NOTHING, SPACE
 from tui.rendering.tex.tokens import tokenize
 from tui.rendering.tex.tree import Atom, Node, Role, Row, Scripts, Space, role_of
 
+_BEGIN_FUNCTIONS = frozenset(name[0] for name in BARE_FUNCTIONS)
 _ROW_ENDS = frozenset({"\\\\", "\\cr", "\\newline"})
 _ENDS = frozenset({"", "}", "&", "\\end", "\\right", "\\middle", *_ROW_ENDS})
 _RULES = frozenset({"\\hline", "\\cline", "\\hdashline", "\\toprule", "\\midrule", "\\bottomrule"})
@@ -61,10 +62,10 @@ class _Parser(Reader):
             # What a command holds stands in this row; what braces hold is a part of its own.
             parts = item.items if isinstance(item, Row) and sign != "{" else (item,)
             for part in parts:
-                if items and is_factorial(part):
+                role = role_of(part)
+                if role is Role.CLOSING and items and is_factorial(part):
                     items[-1] = before_factorial(items[-1])
                 items.append(as_argument(items[-1], part) if items and sign == "{" else part)
-                role = role_of(part)
                 if role is Role.OPENING:
                     cursor.enter()
                     levels += 1
@@ -139,7 +140,7 @@ class _Parser(Reader):
             cursor.take()
             cursor.take()
             return Atom(_WRITTEN[sign][1], Role.RELATION)
-        if sign.isalpha() and (name := cursor.bare_word()) in BARE_FUNCTIONS:
+        if sign in _BEGIN_FUNCTIONS and (name := cursor.bare_word()) in BARE_FUNCTIONS:
             for _ in name:
                 cursor.take()
             return BARE_FUNCTIONS[name]
