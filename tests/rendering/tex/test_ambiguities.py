@@ -84,10 +84,25 @@ def test_the_mean_of_squares_is_not_the_square_of_the_mean() -> None:
         {
             "\\bar{x^2}": "x\u0305²\u0305",
             "\\bar{x}^2": "x\u0304²",
-            "\\hat{x^2}": "(x²)\u0302",
+            "\\dot{x^2}": "(x²)\u0307",
+            "\\hat{\\sigma^2}": "σ\u0302²",
             "\\hat{f'}": "f\u0302′",
         }
     )
+
+
+def test_names_of_two_words_need_no_brackets_for_what_stands_below_them() -> None:
+    check(
+        {
+            "\\underset{x}{\\arg\\max}\\, f(x)": "arg max_x f(x)",
+            "{\\arg\\max}_{x} f(x)": "arg maxₓ f(x)",
+            "\\underset{x \\in X}{\\operatorname{arg\\,max}} f": "arg max_(x∈X) f",
+        }
+    )
+
+
+def test_what_a_derivative_is_taken_of_has_brackets() -> None:
+    check({"\\nabla\\frac{1}{r}": "∇(1/r)", "\\Delta\\frac{1}{\\lambda}": "Δ(1/λ)", "x\\frac{1}{r}": "x 1/r"})
 
 
 def test_the_degree_of_a_root_is_no_power_of_what_stands_before_it() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tui.rendering.tex.cursor import TexError
 from tui.rendering.tex.environments import as_lines
+from tui.rendering.tex.meant import as_name
 from tui.rendering.tex.reader import Cells, Reader
 from tui.rendering.tex.scripts import subscript, superscript
 from tui.rendering.tex.symbols import ARROWS, CHARACTERS, SYMBOLS
@@ -143,7 +144,7 @@ def brace(reader: Reader, command: str) -> Node:
 
 def single(row: Row) -> Node:
     """Give the only part of a row, else the row."""
-    return row.items[0] if len(row.items) == 1 else row
+    return row.items[0] if len(row.items) == 1 else as_name(row)
 
 
 def stack_of_lines(reader: Reader, _: str) -> Node:

@@ -28,6 +28,7 @@ _STRONG = (Atom("!", Role.CLOSING), Atom("÷", Role.BINARY))
 """What binds to the denominator alone unless there are brackets."""
 _BOND = Atom("−")
 """A minus between capitals: no one can tell R−H, a bond, from K−N, a difference."""
+_DERIVATIONS = tuple(Atom(sign) for sign in "∇Δ∂")
 _RATIO = Atom(":")
 _ENDS = tuple(Atom(sign) for sign in ".:…⋯?∎")
 """Ordinary signs that are no factors."""
@@ -47,7 +48,8 @@ def is_among_factors(items: Sequence[Node], roles: Sequence[Role], index: int) -
     if index:
         before = items[index - 1]
         if (
-            (before == _RATIO and index > 1)
+            before in _DERIVATIONS
+            or (before == _RATIO and index > 1)
             or roles[index - 1] is Role.FUNCTION
             or isinstance(before, Fraction)
             or before in _DIVISIONS

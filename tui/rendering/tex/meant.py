@@ -2,6 +2,7 @@
 
 from tui.rendering.tex.tree import Atom, Fence, Node, Role, Root, Row, Scripts, role_of
 
+_NAMES = frozenset({Role.FUNCTION, Role.LIMITED})
 _SIGNS = frozenset("+−±∓")
 
 
@@ -14,6 +15,13 @@ def as_base(node: Node) -> Node:
 def as_argument(function: Node, node: Node) -> Node:
     r"""Bracket a sum in braces behind a function: `\sin{x+y}`."""
     return _bracketed(node) if role_of(function) is Role.FUNCTION and _is_sum(node) else node
+
+
+def as_name(node: Node) -> Node:
+    r"""Make one name of several: `{\arg\max}`."""
+    parts = node.items if isinstance(node, Row) and len(node.items) > 1 else ()
+    names = [part.text for part in parts if isinstance(part, Atom) and part.role in _NAMES]
+    return Atom(" ".join(names), Role.LIMITED) if names and len(names) == len(parts) else node
 
 
 def before_factorial(node: Node) -> Node:

@@ -6,10 +6,10 @@ from unicodedata import combining
 
 from tui.rendering.tex.binding import Shape, is_among_factors, is_open_sum, shape_of
 from tui.rendering.tex.meant import is_factorial
+from tui.rendering.tex.rows_in_line import case, cells_in_row, equations, sequence
 from tui.rendering.tex.scripts import marked, subscript, superscript
 from tui.rendering.tex.sign_columns import sign_columns
 from tui.rendering.tex.spacing import blanks_before, is_open, roles_in_row
-from tui.rendering.tex.symbols import RELATION_SIGNS
 from tui.rendering.tex.tree import (
     Accent,
     Arrow,
@@ -37,6 +37,7 @@ class _Written(NamedTuple):
 _SPREAD_MARKS = frozenset("\u0305\u0332\u0336\u0338")
 """Marks that every character takes."""
 _BAR, _LINE = "\u0304", "\u0305"
+_DOTS = frozenset("\u0307\u0308\u20db")
 _PRIMES = ("′", "″", "‴")
 _ROOTS = {"2": "√", "3": "∛", "4": "∜"}
 _BEFORE_SIGNED = frozenset({Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
@@ -171,7 +172,9 @@ def _accent(node: Accent, tight: bool) -> str:
             return _scripts(Scripts(Accent(node.mark, Row((item.base,))), item.below, item.above), tight)
         if node.mark == _BAR:
             return _accent(Accent(_LINE, node.inner), tight)
-        return f"({_row(node.inner, tight).text}){node.mark}"
+        if node.mark in _DOTS:
+            return f"({_row(node.inner, tight).text}){node.mark}"
+        return _scripts(Scripts(Accent(node.mark, Row((item.base,))), item.below, item.above), tight)
     inner = _row(node.inner, tight)
     is_loose = inner.shape is Shape.SUM and node.mark not in _SPREAD_MARKS
     return accented(f"({inner.text})" if is_loose else inner.text, node.mark)
@@ -209,46 +212,12 @@ def _brace(node: Brace, tight: bool) -> str:
 def _grid(grid: Grid, tight: bool) -> str:
     cell = one_script if tight else one_line
     if grid.kind == "lines" or sign_columns(grid):
-        return _sequence([_equations([cell(part) for part in row], grid.alignments) for row in grid.rows])
+        return sequence([equations([cell(part) for part in row], grid.alignments) for row in grid.rows])
     rows = [[cell(part) for part in row] for row in grid.rows]
     if grid.kind == "cases":
-        return _sequence([_case([text.rstrip(",") for text in row if text]) for row in rows])
+        return sequence([case([text.rstrip(",") for text in row if text]) for row in rows])
     gap = ", " if any(" " in text for row in rows for text in row) else " "
-    return "; ".join([_cells(row, grid.bars, gap) for row in rows])
-
-
-def _case(cells: Sequence[str]) -> str:
-    """Write what holds and when; a relation goes on with what holds."""
-    written = ""
-    for text in cells:
-        written += (" " if text[:1] in RELATION_SIGNS else ", ") * bool(written) + text
-    return written
-
-
-def _equations(cells: Sequence[str], alignments: str) -> str:
-    """Write what stands on a line; equations beside each other stand apart."""
-    written = ""
-    for text, side in zip(cells, alignments, strict=True):
-        is_next = side == "r" and alignments.startswith("rl") and text[:1] not in RELATION_SIGNS
-        written += ("  " if is_next else " ") * bool(written and text) + text
-    return written
-
-
-def _cells(cells: Sequence[str], bars: frozenset[int], gap: str) -> str:
-    written = cells[0]
-    for column, cell in enumerate(cells[1:], 1):
-        written += (" | " if column in bars else gap) + cell
-    return written
-
-
-def _sequence(rows: Sequence[str]) -> str:
-    """Write equations behind each other, each with one sign at its end."""
-    written = ""
-    for row in filter(None, rows):
-        if written:
-            written += " " if written[-1] in ",;.:" else "; "
-        written += row
-    return written
+    return "; ".join([cells_in_row(row, grid.bars, gap) for row in rows])
 
 
 def _scripts(node: Scripts, tight: bool) -> str:
@@ -293,5 +262,6 @@ def _base(node: Scripts, tight: bool) -> str:
     if node.base is None:
         return ""
     written = _write(node.base, tight)
-    is_bound = needs_brackets(node) or (node.limits and not _is_one(written))
+    is_name = role_of(node.base) in (Role.FUNCTION, Role.LIMITED)
+    is_bound = needs_brackets(node) or (node.limits and not is_name and not _is_one(written))
     return f"({written.text})" if is_bound and not isinstance(node.base, Arrow) else written.text

@@ -5,7 +5,7 @@ from tui.rendering.tex.brackets import paired
 from tui.rendering.tex.commands import COMMANDS, INFIXES
 from tui.rendering.tex.cursor import Cursor, TexError
 from tui.rendering.tex.environments import as_lines
-from tui.rendering.tex.meant import as_argument, as_base, before_factorial, is_factorial
+from tui.rendering.tex.meant import as_argument, as_base, as_name, before_factorial, is_factorial
 from tui.rendering.tex.preceding import (
     is_behind_factor,
     is_behind_quotient,
@@ -153,7 +153,7 @@ class _Parser(Reader):
         cursor = self.cursor
         sign = cursor.sign
         if sign == "{":
-            return _unwrapped(self.group())
+            return as_name(_unwrapped(self.group()))
         known = SYMBOLS.get(sign) or CHARACTERS.get(sign)
         if known:
             cursor.take()

@@ -130,6 +130,8 @@ def _is_apart(left: Role, before: str, right: Role, after: str, tight: bool) -> 
 
 def _is_factor_apart(left: Role, before: str, right: Role, after: str) -> bool:
     """Tell whether a blank belongs between two factors."""
+    if before in _PREFIXES and after[0] == "(":
+        return False
     if right in _NAMED or (right is Role.FRACTION and left is not Role.FRACTION):
         return True
     if Role.WORD in (left, right):
