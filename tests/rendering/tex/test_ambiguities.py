@@ -84,6 +84,10 @@ def test_the_mean_of_squares_is_not_the_square_of_the_mean() -> None:
         {
             "\\bar{x^2}": "x\u0305²\u0305",
             "\\bar{x}^2": "x\u0304²",
+            "\\bar{xy}": "x\u0305y\u0305",
+            "\\bar{\\sqrt{x}}": "√\u0305x\u0305",
+            "\\bar{-x}": "−\u0305x\u0305",
+            "\\bar{x_1}": "x\u0304₁",
             "\\dot{x^2}": "(x²)\u0307",
             "\\hat{\\sigma^2}": "σ\u0302²",
             "\\hat{f'}": "f\u0302′",

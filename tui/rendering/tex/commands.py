@@ -63,6 +63,7 @@ from tui.rendering.tex.units import angle, number, physical, quantity, several, 
 Command: TypeAlias = Callable[[Reader, str], Node | None]
 """Reads the arguments of the command that it is told."""
 
+_BAR, _LINE = "\u0304", "\u0305"
 _STROKE = "\u0338"
 
 
@@ -114,7 +115,17 @@ def _letters(table: dict[str, str]) -> Command:
 
 
 def _accent(reader: Reader, command: str) -> Node:
-    return Accent(ACCENTS[command], reader.argument())
+    row = reader.argument()
+    mark = ACCENTS[command]
+    return Accent(_LINE if mark == _BAR and not _is_letter(row) else mark, row)
+
+
+def _is_letter(row: Row) -> bool:
+    """Tell whether a bar over a row stands over one letter, which may have scripts beside it."""
+    part = row.items[0] if len(row.items) == 1 else None
+    if isinstance(part, Scripts) and part.base:
+        part = part.base
+    return isinstance(part, Accent) or (isinstance(part, Atom) and len(part.text) == 1)
 
 
 def _not(reader: Reader, _: str) -> Node:
