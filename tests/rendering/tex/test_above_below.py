@@ -67,6 +67,8 @@ def test_a_brace_shows_what_it_holds() -> None:
             "\\overbrace{x \\cdots x}^{n \\text{ times}}": "(x⋯x)^(n times)",
             "\\underbrace{a + b}_{\\text{sum}} + d": "(a + b)_sum + d",
             "\\underbrace{a + b}": "a + b",
+            "\\underbrace{\\sqrt{a}}_{n}": "(√a)_n",
+            "\\underbrace{x^2}_{n} - \\underbrace{-a}_{n}": "(x²)_n − (−a)_n",
             "\\overset{\\frown}{AB}": "(AB)^⌢",
         }
     )

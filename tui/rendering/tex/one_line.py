@@ -205,7 +205,9 @@ def _arrow(node: Arrow) -> str:
 
 def _brace(node: Brace, tight: bool) -> str:
     inner = _row(node.inner, tight)
-    held = inner.text if inner.shape is Shape.FACTOR else f"({inner.text})"
+    is_bare = inner.shape is Shape.FACTOR and not inner.signed
+    is_bare = is_bare and not any(isinstance(item, Root | Scripts) for item in node.inner.items)
+    held = inner.text if is_bare else f"({inner.text})"
     return held + marked("^" if node.is_above else "_", one_script(node.words))
 
 
