@@ -19,6 +19,7 @@ from tui.rendering.tex.above_below import (
     stack_of_lines,
     under,
 )
+from tui.rendering.tex.brackets import as_relation
 from tui.rendering.tex.chemistry import chemical
 from tui.rendering.tex.cursor import TexError
 from tui.rendering.tex.derivatives import derivative, differential
@@ -102,7 +103,7 @@ def _upright(reader: Reader, _: str) -> Node:
 def _function(reader: Reader, command: str) -> Node:
     row = reader.argument()
     name = name_of(row)
-    return Atom(name, Role.LIMITED if command.endswith("*") else Role.FUNCTION) if name else row
+    return Atom(name, Role.LIMITED if command.endswith(("*", "limits")) else Role.FUNCTION) if name else row
 
 
 def _letters(table: dict[str, str]) -> Command:
@@ -176,6 +177,14 @@ def _tag(reader: Reader, command: str) -> Node:
     return Row((Space(4), words if command.endswith("*") else Fence("(", Row((words,)), ")")))
 
 
+def _set(reader: Reader, _: str) -> Node:
+    return Fence("{", Row(tuple(map(as_relation, reader.argument().items))), "}")
+
+
+def _pair(left: str, first: Row, second: Row, right: str) -> Node:
+    return Fence(left, Row((*first.items, Atom(",", Role.PUNCTUATION), *second.items)), right)
+
+
 def _between(left: str, right: str) -> Command:
     return lambda reader, _: Fence(left, reader.argument(), right)
 
@@ -186,7 +195,7 @@ COMMANDS: dict[str, Command] = {
     **dict.fromkeys(STYLES, _styled),
     **dict.fromkeys(TEXTS, lambda reader, _: text(reader)),
     **dict.fromkeys(["\\mathrm", "\\mathup"], _upright),
-    **dict.fromkeys(["\\operatorname", "\\operatorname*"], _function),
+    **dict.fromkeys(["\\operatorname", "\\operatorname*", "\\operatornamewithlimits"], _function),
     **dict.fromkeys(ACCENTS, _accent),
     **dict.fromkeys(ARROWS, arrow),
     **dict.fromkeys(["\\overset", "\\stackrel"], over),
@@ -217,7 +226,7 @@ COMMANDS: dict[str, Command] = {
     "\\num": number,
     "\\ang": angle,
     "\\pu": physical,
-    "\\ce": lambda reader, _: chemical(reader),
+    **dict.fromkeys(["\\ce", "\\ch"], lambda reader, _: chemical(reader)),
     **dict.fromkeys(["\\mathcal", "\\mathscr", "\\cal"], _letters(CALLIGRAPHIC)),
     **dict.fromkeys(["\\mathbb", "\\mathds", "\\mathbbm", "\\Bbb"], _letters(BLACKBOARD)),
     "\\sqrt": _root,
@@ -236,9 +245,15 @@ COMMANDS: dict[str, Command] = {
     "\\begin": lambda reader, _: environment(reader),
     "\\abs": _between("|", "|"),
     "\\norm": _between("‖", "‖"),
-    "\\bra": _between("⟨", "|"),
-    "\\ket": _between("|", "⟩"),
-    **dict.fromkeys(["\\braket", "\\expval", "\\ev"], _between("⟨", "⟩")),
+    **dict.fromkeys(["\\bra", "\\Bra"], _between("⟨", "|")),
+    **dict.fromkeys(["\\ket", "\\Ket"], _between("|", "⟩")),
+    **dict.fromkeys(["\\set", "\\Set", "\\Bqty"], _set),
+    "\\pqty": _between("(", ")"),
+    "\\bqty": _between("[", "]"),
+    "\\vqty": _between("|", "|"),
+    **dict.fromkeys(["\\comm", "\\commutator"], _two(lambda a, b: _pair("[", a, b, "]"))),
+    **dict.fromkeys(["\\acomm", "\\anticommutator"], _two(lambda a, b: _pair("{", a, b, "}"))),
+    **dict.fromkeys(["\\braket", "\\Braket", "\\expval", "\\ev"], _between("⟨", "⟩")),
 }
 """Each command with arguments, and how it is read."""
 

@@ -10,7 +10,7 @@ from tui.rendering.tex.tree import Atom, Node, Role, Row, Scripts, Space, role_o
 from tui.rendering.tex.unit_names import PREFIXES, UNITS
 
 _NUMBER = re.compile(
-    r"\s*(?:(?P<sign>\+-|\\pm|±|[-+×x*]|\\times|\\cdot)|(?P<digits>[\d.,]*\d[.,]?)"
+    r"\s*(?:(?P<sign>\+-|\\pm|±|[-+×x*]|\\times|\\cdot)|(?P<digits>[\d.,]*\d[.,]?(?:\(\d+\))?)"
     r"|[eEdD](?P<power>[-+]?\d+)|\^\{?(?P<raised>[-−]?\d+)\}?)\s*"
 )
 _SIGNS = {"+-": "±", "\\pm": "±", "-": "−", "x": "×", "*": "×", "\\times": "×", "\\cdot": "·"}
