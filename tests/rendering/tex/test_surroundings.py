@@ -59,6 +59,8 @@ def test_rarer_environments_are_known() -> None:
             "\\begin{array}{c} a \\\\ \\hdashline b \\end{array}": "a; b",
             "\\begin{alignat}{2} a &= b & c &= d \\end{alignat}": "a = b  c = d",
             "\\begin{align} a &= b &= c \\end{align}": "a = b = c",
+            "\\begin{align} a &= b && \\text{so} \\\\ &= c \\end{align}": "a = b  so; = c",
+            "\\begin{array}{rl} a &= b + c \\\\ &= d \\end{array}": "a = b + c; = d",
             "\\shortstack{a \\\\ b}": "a; b",
         }
     )

@@ -9,24 +9,35 @@ def case(cells: Sequence[str]) -> str:
     """Write what holds and when; a relation goes on with what holds."""
     written = ""
     for text in cells:
-        written += (" " if text[:1] in RELATION_SIGNS else ", ") * bool(written) + text
+        written += (" " if _is_continued(text) else ", ") * bool(written) + text
     return written
 
 
 def equations(cells: Sequence[str], alignments: str) -> str:
-    """Write what stands on a line; equations beside each other stand apart."""
+    """Write what stands on a line; equations and remarks beside each other stand apart."""
     written = ""
-    for text, side in zip(cells, alignments, strict=True):
-        is_next = side == "r" and alignments.startswith("rl") and text[:1] not in RELATION_SIGNS
-        written += ("  " if is_next else " ") * bool(written and text) + text
+    last = 0
+    for column, text in enumerate(cells):
+        if not text:
+            continue
+        pair = column // 2 if alignments.startswith("rl") else 0
+        is_apart = pair > last and not _is_continued(text)
+        written += ("  " if is_apart else " ") * bool(written) + text
+        last = pair
     return written
+
+
+def _is_continued(text: str) -> bool:
+    """Tell whether a cell goes on with the one before it."""
+    return text[:1] in RELATION_SIGNS
 
 
 def cells_in_row(cells: Sequence[str], bars: frozenset[int], gap: str) -> str:
     """Write the cells of a row of a matrix or a table."""
     written = cells[0]
     for column, cell in enumerate(cells[1:], 1):
-        written += (" | " if column in bars else gap) + cell
+        between = " " * bool(written) if len(cell) > 1 and _is_continued(cell) else gap
+        written += (" | " if column in bars else between) + cell
     return written
 
 
