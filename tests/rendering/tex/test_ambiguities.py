@@ -73,6 +73,8 @@ def test_lines_over_neighbours_are_not_one_line() -> None:
         {
             "\\overline{A}\\overline{B} = \\overline{AB}": "A\u0305 B\u0305 = A\u0305B\u0305",
             "\\overline{A}B": "A\u0305B",
+            "\\overline{\\overline{A}\\,\\overline{B}}": "(\u0305A\u0305\u0305 B\u0305\u0305)\u0305",
+            "\\overline{\\overline{A}}\\,\\overline{\\overline{B}}": "A\u0305\u0305 B\u0305\u0305",
             "\\overline{a+b}^2": "(a\u0305 +\u0305 b\u0305)²",
             "\\overline{AB}^2": "A\u0305B\u0305²",
         }

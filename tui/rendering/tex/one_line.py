@@ -24,6 +24,7 @@ from tui.rendering.tex.tree import (
     Root,
     Row,
     Scripts,
+    Space,
     role_of,
 )
 
@@ -176,8 +177,14 @@ def _accent(node: Accent, tight: bool) -> str:
             return f"({_row(node.inner, tight).text}){node.mark}"
         return _scripts(Scripts(Accent(node.mark, Row((item.base,))), item.below, item.above), tight)
     inner = _row(node.inner, tight)
-    is_loose = inner.shape is Shape.SUM and node.mark not in _SPREAD_MARKS
+    is_loose = _are_marked_alike(node) if node.mark in _SPREAD_MARKS else inner.shape is Shape.SUM
     return accented(f"({inner.text})" if is_loose else inner.text, node.mark)
+
+
+def _are_marked_alike(node: Accent) -> bool:
+    """Tell whether a line over several parts would seem to be one over each, since all have their own already."""
+    parts = [part for part in node.inner.items if not isinstance(part, Space)]
+    return len(parts) > 1 and all(isinstance(part, Accent) and part.mark == node.mark for part in parts)
 
 
 def _is_prime(row: Row) -> bool:
