@@ -55,5 +55,9 @@ def test_relations_behind_a_sign_of_columns_in_cases_are_equations() -> None:
     check({"\\begin{cases} 2x &= 7 \\\\ x &= 1, \\end{cases}": "{ 2x = 7; x = 1 }"})
 
 
+def test_braces_around_a_differential_change_nothing() -> None:
+    check({"\\int_0^1{x^2}{dx}": "∫₀¹ x² dx", "\\int{f(x)}dx": "∫ f(x) dx", "{\\cal L}(x)": "ℒ(x)"})
+
+
 def test_negated_inclusions_are_known() -> None:
     check({"A \\nsubset B \\nsupset C": "A ⊄ B ⊅ C"})

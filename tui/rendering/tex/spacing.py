@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.rendering.tex.tree import Accent, Atom, Node, Role, Root, Space, role_of
+from tui.rendering.tex.tree import Accent, Atom, Node, Role, Root, Row, Space, role_of
 
 _BEFORE_SIGN = frozenset(
     {
@@ -162,9 +162,12 @@ def _is_word_apart(left: Role, before: str, right: Role, after: str) -> bool:
 
 def _is_differential(items: Sequence[Node], roles: Sequence[Role], index: int) -> bool:
     """Tell whether the `d` of `dx` stands here, behind something."""
-    if items[index] != _D or index + 1 == len(items) or not index:
-        return False
-    return roles[index + 1] is Role.ORDINARY and roles[index - 1] not in _BEFORE_SIGN
+    item = items[index]
+    if isinstance(item, Row) and len(item.items) > 1 and item.items[0] == _D:
+        is_one = True
+    else:
+        is_one = item == _D and index + 1 < len(items) and roles[index + 1] is Role.ORDINARY
+    return is_one and index > 0 and roles[index - 1] not in _BEFORE_SIGN
 
 
 _D = Atom("d")

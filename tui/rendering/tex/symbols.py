@@ -155,7 +155,7 @@ SPACES: dict[str, int] = {
 NOTHING = _commands("""
 ! displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits displaylimits nonumber notag noindent
 big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm mathstrut strut allowbreak relax
-negthinspace negmedspace rm bf it cal sf tt normalsize small large Large LARGE huge Huge tiny scriptsize
+negthinspace negmedspace rm bf it sf tt normalsize small large Large LARGE huge Huge tiny scriptsize
 footnotesize centering / - hfill par break nobreak begingroup endgroup
 """)
 """Commands about size and place that change nothing here."""
