@@ -11,8 +11,18 @@ BROKEN = [
     "x^",
     "x_{a",
     "}",
-    "x^a^b",
+    "x_1^2_3",
+    "\\SI{5}{\\nothing}",
+    "\\SI{5}",
+    "\\num{",
+    "\\unit{\\tothe}",
+    "\\pu{5",
     "\\left( x",
+    "\\sideset{}{}x",
+    "\\sideset{a}{}\\sum",
+    "\\genfrac{(}{)}{0pt}{n}{k}",
+    "\\text{\\c}",
+    "\\text{\\'{ab}}",
     "\\right)",
     "\\left",
     "\\left\\nothing x \\right)",
@@ -40,7 +50,8 @@ def test_broken_and_unknown_tex_is_refused(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["(", "{", "\\left(", "\\frac{a}{", "x^{", "\\sqrt ", "\\ce{", "\\begin{matrix}", "{\\over ", "\\vec "]
+    "part",
+    ["(", "{", "\\left(", "\\frac{a}{", "x^{", "\\sqrt ", "\\ce{", "\\begin{matrix}", "{\\over ", "\\vec ", "^a"],
 )
 def test_thousands_of_levels_are_refused_and_do_no_harm(part: str) -> None:
     with pytest.raises(TexError):

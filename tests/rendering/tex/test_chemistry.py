@@ -65,3 +65,35 @@ def test_words_on_an_arrow_stand_above_and_below_it() -> None:
 
 def test_mathematics_within_a_formula_shows_without_its_dollars() -> None:
     check({"$n$ H2O": "n H₂O", "$\\frac{1}{2}$O2": "(1/2)O₂"})
+
+
+def test_fractions_hold_chemical_formulas() -> None:
+    check(
+        {
+            "K = \\frac{[H+][OH-]}{[H2O]}": "K = [H⁺][OH⁻]/[H₂O]",
+            "\\frac{1}{2}O2": "(1/2)O₂",
+            "\\frac{[A+]}{[B-][C]}": "[A⁺]/([B⁻][C])",
+            "\\frac12 O2": "(1/2) O₂",
+            "\\overset{+7}{Mn}O4": "Mn^(+7)O₄",
+            "\\underset{acid}{HCl} -> Cl-": "(HCl)_acid → Cl⁻",
+        }
+    )
+    assert line("\\frac{\\ce{[H+][A-]}}{\\ce{[HA]}}") == "[H⁺][A⁻]/[HA]"
+
+
+def test_bonds_at_the_ends_of_a_repeated_unit_are_no_charges() -> None:
+    check({"(-CH2-CH2-)_n": "(−CH₂−CH₂−)ₙ", "[-CH2-]_n": "[−CH₂−]ₙ", "[Cl-]": "[Cl⁻]", "-CH3": "−CH₃"})
+
+
+def test_what_is_said_beside_a_reaction_reads_as_usual() -> None:
+    check(
+        {
+            "A -> B \\quad \\Delta H = -5 kJ": "A → B  ΔH = −5 kJ",
+            "A ->[H2SO4 (conc.)] B": "A ─(H₂SO₄ (conc.))→ B",
+            "\\alpha + e-": "α + e⁻",
+        }
+    )
+
+
+def test_radicals_have_their_dot() -> None:
+    check({"Cl^. + ^.OH": "Cl• + •OH", "CuSO4 . 5 H2O": "CuSO₄ · 5 H₂O"})

@@ -32,7 +32,7 @@ PIECES = [
     "\u0301",
 ]
 
-_COMMANDS = re.compile(r"\\begin\{array\}\{[|c]*\}|\\(?:begin|end)\{\w+\}|\\[a-z]+")
+_COMMANDS = re.compile(r"\\begin\{array\}\{[|c]*\}|\\(?:begin|end)\{\w+\}|\\[A-Za-z]+")
 
 any_source = st.text() | st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 widths = st.integers(min_value=1, max_value=120)
@@ -69,6 +69,13 @@ def deeper(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         of("\\begin{{array}}{{|c|c|}} \\hline {} & {} \\end{{array}}", inner, inner),
         of("x \\xrightarrow[{}]{{{}}} y", names, inner),
         of("\\overset{{{}}}{{{}}}", inner, inner),
+        of("\\underbrace{{{}}}_{{{}}}", inner, inner),
+        of("{{{} \\atop {}}}", inner, inner),
+        of("{{{}}}^{{{}}}^{{{}}}", inner, inner, inner),
+        of("{{{}}}!", inner),
+        of("\\left. {} \\right|_{{{}}}", inner, names),
+        of("\\ce{{\\frac{{{}}}{{{}}}}}", names, names),
+        of("\\SI{{{}}}{{m/s}}", st.sampled_from(["1", "2.5"])),
     )
 
 

@@ -146,3 +146,38 @@ def test_bonds_are_told_from_differences_of_quantities() -> None:
             "C-F": "C−F",
         }
     )
+
+
+def test_letters_of_other_languages_have_their_marks_in_text() -> None:
+    check(
+        {
+            '\\text{caf\\\'e, na\\"ive, fran\\c{c}ais, Schr\\"{o}dinger}': "café, naïve, français, Schrödinger",
+            "\\text{l'H\\^opital and Erd\\H{o}s}": "l’Hôpital and Erdős",
+            "\\text{ma\\~{n}ana \\v s\\.z\\=a\\k a}": "mañana šżāą",
+            "\\text{\\'\\i and \\L\\'od\\'z}": "í and Łódź",
+        }
+    )
+
+
+def test_a_second_script_belongs_to_the_first() -> None:
+    check({"e^x^2": "e^(x²)", "2^{2}^{n}": "2^(2ⁿ)", "x_n_k": "x_(nₖ)", "x''^2": "x″²"})
+
+
+def test_commands_that_browsers_know_are_known() -> None:
+    check(
+        {
+            "A \\sqsubset B \\nleqslant C": "A ⊏ B ≰ C",
+            "\\llbracket x \\rrbracket": "⟦x⟧",
+            "⟦x⟧ + 1": "⟦x⟧ + 1",
+            "x \\in \\Reals \\isin \\Complex": "x ∈ ℝ ∈ ℂ",
+            "\\tg x + \\arcctg y": "tg x + arcctg y",
+            "\\upalpha\\dag": "α†",
+            "\\ddddot{x}": "x\u20dc",
+            "A \\xhookleftarrow{i} B": "A ─(i)↩ B",
+            "\\comm{A}{B} = \\pqty{x}": "[A, B] = (x)",
+            "\\Set{x | x > 0}": "{x | x > 0}",
+            "\\curl F + \\laplacian f": "∇×F + ∇²f",
+            "\\operatornamewithlimits{argmax}_x f": "argmaxₓ f",
+            "\\begingroup x \\endgroup": "x",
+        }
+    )

@@ -7,6 +7,10 @@ def test_a_bar_is_two_wider_than_what_it_parts() -> None:
     assert rows("\\frac{a + b}{2}") == [" a + b", "───────", "   2"]
 
 
+def test_an_underlined_text_keeps_the_blank_at_its_end() -> None:
+    assert rows("\\underline{\\text{so: }} x") == ["s\u0332o\u0332:\u0332 x"]
+
+
 def test_the_formula_for_squares_looks_as_in_a_book() -> None:
     assert block("x = \\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}") == drawn("""
              −b ± √(b² − 4ac)

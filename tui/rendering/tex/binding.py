@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from tui.rendering.tex.tree import Atom, Fence, Fraction, Node, Role, Scripts, Space
+from tui.rendering.tex.tree import Atom, Fence, Fraction, Node, Role, Scripts, Space, role_of
 
 
 class Shape(IntEnum):
@@ -28,6 +28,8 @@ _STRONG = (Atom("!", Role.CLOSING), Atom("÷", Role.BINARY))
 """What binds to the denominator alone unless there are brackets."""
 _BOND = Atom("−")
 """A minus between capitals: no one can tell R−H, a bond, from K−N, a difference."""
+_DERIVATIONS = tuple(Atom(sign) for sign in "∇Δ∂")
+_RATIO = Atom(":")
 _ENDS = tuple(Atom(sign) for sign in ".:…⋯?∎")
 """Ordinary signs that are no factors."""
 
@@ -36,7 +38,7 @@ _LOOSE = frozenset({Role.BINARY, Role.RELATION, Role.PUNCTUATION, Role.OPERATOR,
 
 def shape_of(items: Sequence[Node], roles: Sequence[Role]) -> Shape:
     """Tell the shape of parts beside each other, none of which is a sum of its own."""
-    if not _LOOSE.isdisjoint(roles) or _BOND in items:
+    if not _LOOSE.isdisjoint(roles) or _BOND in items or _RATIO in items:
         return Shape.SUM
     return Shape.PRODUCT if _count_factors(items, roles) > 1 else Shape.FACTOR
 
@@ -45,7 +47,13 @@ def is_among_factors(items: Sequence[Node], roles: Sequence[Role], index: int) -
     """Tell whether something is multiplied with the fraction so that it needs brackets on one line."""
     if index:
         before = items[index - 1]
-        if roles[index - 1] is Role.FUNCTION or isinstance(before, Fraction) or before in _DIVISIONS:
+        if (
+            before in _DERIVATIONS
+            or (before == _RATIO and index > 1)
+            or roles[index - 1] is Role.FUNCTION
+            or isinstance(before, Fraction)
+            or before in _DIVISIONS
+        ):
             return True
     following = index + 1
     while following < len(items) and items[following] == Space(1):
@@ -53,9 +61,16 @@ def is_among_factors(items: Sequence[Node], roles: Sequence[Role], index: int) -
     if following == len(items):
         return False
     after = items[following]
+    if after == _RATIO and following + 1 < len(items):
+        return True
     if isinstance(after, Atom) and after.role is Role.WORD:
         return following == index + 1 and not after.text.startswith(" ")
     return after in _STRONG or (roles[following] in _JOINED_FACTORS and after not in _ENDS)
+
+
+def is_open_sum(node: Fence) -> bool:
+    """Tell whether a bar behind a sum would seem to stand behind its last part: `x² + x|₀¹`."""
+    return not node.left and node.right in ("|", "‖") and Role.BINARY in map(role_of, node.inner.items)
 
 
 def _count_factors(items: Sequence[Node], roles: Sequence[Role]) -> int:

@@ -75,11 +75,11 @@ def _fence(left: str, inner: Sequence[Node], closing: Node) -> Node:
         whole = _fence(left, inner, closing.base)
         return Scripts(whole, closing.below, closing.above, closing.limits)
     parts = paired(inner)
-    parts[1:-1] = [_as_relation(part) for part in parts[1:-1]]
+    parts[1:-1] = [as_relation(part) for part in parts[1:-1]]
     return Fence(left, Row(tuple(parts)), _core(closing).text)
 
 
-def _as_relation(node: Node) -> Node:
+def as_relation(node: Node) -> Node:
     """Make a lone bar in brackets stand apart, as in `P(A | B)`."""
     if isinstance(node, Atom) and node.role is Role.BAR:
         return Atom(node.text, Role.RELATION)

@@ -2,7 +2,8 @@ r"""Chemical formulas as `\ce` writes them: digits are counts, a sign at the end
 
 from tui.rendering.tex.cursor import TexError
 from tui.rendering.tex.reader import Reader
-from tui.rendering.tex.tree import Arrow, Atom, Fraction, Node, Role, Row, Scripts, Space
+from tui.rendering.tex.symbols import SYMBOLS
+from tui.rendering.tex.tree import Arrow, Atom, Fence, Fraction, Node, Role, Row, Scripts, Space
 
 _ARROWS = {
     "<=>>": "⇌",
@@ -17,6 +18,9 @@ _ARROWS = {
 _LONGEST_ARROW = 4
 _BONDS = {"-": "−", "=": "=", "#": "≡"}
 _ENDS_CHARGE = frozenset(" (|/)],}+;")
+_BOND = Atom("−")
+_OPENINGS = (Atom("("), Atom("["))
+_FRACTIONS = frozenset({"\\frac", "\\dfrac", "\\tfrac"})
 _DOTS = frozenset({".", "*"})
 
 
@@ -26,7 +30,14 @@ def chemical(reader: Reader) -> Node:
     reader.cursor.expect("{")
     row = _Chemical(reader).row("}")
     reader.cursor.expect("}")
-    return row
+    return _concentration(row)
+
+
+def _concentration(row: Row) -> Row:
+    """Keep together what is all in square brackets, so that it needs no others."""
+    first, *inner, last = row.items if len(row.items) > 1 else (None, None)
+    is_whole = first == _OPENINGS[1] and last == Atom("]") and Atom("]") not in inner
+    return Row((Fence("[", Row(tuple(inner)), "]"),)) if is_whole else row
 
 
 class _Chemical:
@@ -62,15 +73,53 @@ class _Chemical:
             self._attach(None, Row((Atom("′"),)))
         elif sign == "{":
             self._items.append(self._reader.group())
+        elif sign in _FRACTIONS:
+            cursor.take()
+            self._items.append(Fraction(self._argument(), self._argument()))
+        elif sign in ("\\overset", "\\underset"):
+            self._beside_words(sign)
         elif sign.startswith("\\"):
-            row = self._reader.argument()
-            is_number = len(row.items) == 1 and isinstance(row.items[0], Fraction)
-            self._items += row.items if is_number else (row,)
+            self._command()
         else:
-            shown = "·" if sign in _DOTS else _BONDS.get(sign, sign)
+            shown = self._dot(sign) if sign in _DOTS else _BONDS.get(sign, sign)
             is_comma = sign == "," and cursor.after == " "
             self._items.append(Atom(shown, Role.PUNCTUATION if is_comma else Role.ORDINARY))
             cursor.take()
+
+    def _command(self) -> None:
+        r"""Read a command of mathematics; TeX drops the blank behind a letter: `\Delta H`."""
+        known = SYMBOLS.get(self._cursor.sign)
+        row = self._reader.argument()
+        is_part = len(row.items) == 1 and isinstance(row.items[0], Fraction | Space)
+        self._items += row.items if is_part else (row,)
+        if known and known.role is Role.ORDINARY and self._cursor.sign == " " and self._cursor.after.isalpha():
+            self._cursor.take()
+
+    def _argument(self) -> Row:
+        """Read a chemical formula in braces within a command; without braces, what stands there."""
+        cursor = self._cursor
+        cursor.skip_blanks()
+        if cursor.sign != "{":
+            return self._reader.argument()
+        cursor.take()
+        cursor.enter()
+        row = _Chemical(self._reader).row("}")
+        cursor.leave()
+        cursor.expect("}")
+        return _concentration(row)
+
+    def _beside_words(self, command: str) -> None:
+        self._cursor.take()
+        words = self._reader.argument()
+        formula = self._argument()
+        below, above = (words, None) if command == "\\underset" else (None, words)
+        self._items.append(Scripts(formula, below, above, limits=True))
+
+    def _dot(self, sign: str) -> str:
+        """Tell the dot of a hydrate from a full stop."""
+        cursor = self._cursor
+        is_stop = cursor.before.isalpha() and not cursor.after.isalnum()
+        return sign if sign == "." and is_stop else "·"
 
     def _arrow(self) -> str:
         for size in range(_LONGEST_ARROW, 1, -1):
@@ -120,6 +169,10 @@ class _Chemical:
     def _script(self, sign: str) -> None:
         cursor = self._cursor
         cursor.take()
+        if sign == "^" and cursor.sign == ".":
+            cursor.take()
+            self._items.append(Atom("•"))
+            return
         if cursor.sign in ("{", "") or cursor.sign.startswith("\\"):
             script = self._reader.argument()
         else:
@@ -135,12 +188,23 @@ class _Chemical:
         is_behind_part = self._is_behind_part()
         cursor.take()
         shown = _BONDS.get(sign, sign)
-        if is_behind_part and cursor.sign in _ENDS_CHARGE:
+        if sign == "-" and self._is_bond_of_unit():
+            self._items.append(Atom(shown))
+        elif is_behind_part and cursor.sign in _ENDS_CHARGE:
             self._attach(None, Row((Atom(shown),)))
         elif is_behind_part:
             self._items.append(Atom(shown))
         else:
-            self._items.append(Atom(shown, Role.BINARY))
+            is_number = sign == "-" and cursor.sign.isdecimal()
+            self._items.append(Atom(shown, Role.SIGN if is_number else Role.BINARY))
+
+    def _is_bond_of_unit(self) -> bool:
+        """Tell whether a dash begins what stands in brackets, or ends what began with one: `(-CH2-)_n`."""
+        opening = next((index for index in range(len(self._items))[::-1] if self._items[index] in _OPENINGS), None)
+        if opening is None:
+            return False
+        inner = self._items[opening + 1 :]
+        return not inner or (inner[0] == _BOND and self._cursor.sign in (")", "]"))
 
     def _is_behind_part(self) -> bool:
         if not self._items:

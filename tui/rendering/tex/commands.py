@@ -3,10 +3,39 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
+from tui.rendering.tex.above_below import (
+    arrow,
+    atop,
+    atop_between,
+    binomial,
+    brace,
+    corners,
+    delimiter,
+    fraction,
+    general_fraction,
+    name_of,
+    optional,
+    over,
+    stack_of_lines,
+    under,
+)
+from tui.rendering.tex.brackets import as_relation
 from tui.rendering.tex.chemistry import chemical
 from tui.rendering.tex.cursor import TexError
-from tui.rendering.tex.environments import as_lines, environment
+from tui.rendering.tex.derivatives import derivative, differential
+from tui.rendering.tex.environments import environment
 from tui.rendering.tex.reader import Reader
+from tui.rendering.tex.surroundings import (
+    blank,
+    dropped,
+    enclosed,
+    gap,
+    reference,
+    rule,
+    underlined,
+    unseen,
+    without,
+)
 from tui.rendering.tex.symbols import (
     ACCENTS,
     ARROWS,
@@ -21,11 +50,8 @@ from tui.rendering.tex.symbols import (
 from tui.rendering.tex.text import text
 from tui.rendering.tex.tree import (
     Accent,
-    Arrow,
     Atom,
-    Binomial,
     Fence,
-    Fraction,
     Node,
     Role,
     Root,
@@ -33,57 +59,34 @@ from tui.rendering.tex.tree import (
     Scripts,
     Space,
 )
+from tui.rendering.tex.units import angle, number, physical, quantity, several, unit
 
 Command: TypeAlias = Callable[[Reader, str], Node | None]
 """Reads the arguments of the command that it is told."""
 
-_DELIMITERS = {".": "", "<": "⟨", ">": "⟩"}
+_BAR, _LINE = "\u0304", "\u0305"
 _STROKE = "\u0338"
 
 
-def _fraction(reader: Reader, _: str) -> Node:
-    return Fraction(reader.argument(), reader.argument())
-
-
-def _binomial(reader: Reader, _: str) -> Node:
-    return Binomial(reader.argument(), reader.argument())
+def _two(build: Callable[[Row, Row], Node]) -> Command:
+    return lambda reader, _: build(reader.argument(), reader.argument())
 
 
 def _root(reader: Reader, _: str) -> Node:
     reader.cursor.skip_blanks()
-    degree = _optional(reader)
+    degree = optional(reader)
     return Root(reader.argument(), degree if degree.items else None)
-
-
-def _optional(reader: Reader) -> Row:
-    if reader.cursor.sign != "[":
-        return Row()
-    reader.cursor.take()
-    row = reader.row(until="]")
-    reader.cursor.expect("]")
-    return row
 
 
 def _fence(reader: Reader, _: str) -> Node:
     cursor = reader.cursor
-    left = _delimiter(reader)
+    left = delimiter(reader)
     items = [*reader.row().items]
     while cursor.sign == "\\middle":
         cursor.take()
-        items += [Atom(_delimiter(reader), Role.RELATION), *reader.row().items]
+        items += [Atom(delimiter(reader), Role.RELATION), *reader.row().items]
     cursor.expect("\\right")
-    return Fence(left, Row(tuple(items)), _delimiter(reader))
-
-
-def _delimiter(reader: Reader) -> str:
-    reader.cursor.skip_blanks()
-    sign = reader.cursor.take()
-    if sign in _DELIMITERS:
-        return _DELIMITERS[sign]
-    known = SYMBOLS.get(sign) or CHARACTERS.get(sign)
-    if known is None and sign != "/":
-        raise TexError(f"\\left{sign}")
-    return known.text if known else sign
+    return Fence(left, Row(tuple(items)), delimiter(reader))
 
 
 def _styled(reader: Reader, _: str) -> Node:
@@ -93,20 +96,14 @@ def _styled(reader: Reader, _: str) -> Node:
 def _upright(reader: Reader, _: str) -> Node:
     r"""Read an upright name; several letters are a word: `\mathrm{min}`."""
     row = reader.argument()
-    name = _name(row)
+    name = name_of(row)
     return Atom(name, Role.WORD) if len(name) > 1 and name.isalpha() else row
 
 
 def _function(reader: Reader, command: str) -> Node:
     row = reader.argument()
-    name = _name(row)
-    return Atom(name, Role.LIMITED if command.endswith("*") else Role.FUNCTION) if name else row
-
-
-def _name(row: Row) -> str:
-    """Give the characters of a row that holds nothing else; empty when it does."""
-    parts = [" " if isinstance(item, Space) else item.text if isinstance(item, Atom) else "" for item in row.items]
-    return "".join(parts) if all(parts) else ""
+    name = name_of(row)
+    return Atom(name, Role.LIMITED if command.endswith(("*", "limits")) else Role.FUNCTION) if name else row
 
 
 def _letters(table: dict[str, str]) -> Command:
@@ -119,7 +116,17 @@ def _letters(table: dict[str, str]) -> Command:
 
 
 def _accent(reader: Reader, command: str) -> Node:
-    return Accent(ACCENTS[command], reader.argument())
+    row = reader.argument()
+    mark = ACCENTS[command]
+    return Accent(_LINE if mark == _BAR and not _is_letter(row) else mark, row)
+
+
+def _is_letter(row: Row) -> bool:
+    """Tell whether a bar over a row stands over one letter, which may have scripts beside it."""
+    part = row.items[0] if len(row.items) == 1 else None
+    if isinstance(part, Scripts) and part.base:
+        part = part.base
+    return isinstance(part, Accent) or (isinstance(part, Atom) and len(part.text) == 1)
 
 
 def _not(reader: Reader, _: str) -> Node:
@@ -137,42 +144,12 @@ def _not(reader: Reader, _: str) -> Node:
     return Atom(NEGATIONS.get(known.text, known.text + _STROKE), known.role)
 
 
-def _arrow(reader: Reader, command: str) -> Node:
-    below = _optional(reader)
-    return Arrow(ARROWS[command], reader.argument(), below)
-
-
-def _over(reader: Reader, _: str) -> Node:
-    above = reader.argument()
-    return Scripts(_single(reader.argument()), None, above, limits=True)
-
-
-def _under(reader: Reader, _: str) -> Node:
-    below = reader.argument()
-    return Scripts(_single(reader.argument()), below, None, limits=True)
-
-
 def _raised(reader: Reader, _: str) -> Node:
     return Scripts(None, None, reader.argument())
 
 
 def _lowered(reader: Reader, _: str) -> Node:
     return Scripts(None, reader.argument())
-
-
-def _brace(reader: Reader, command: str) -> Node:
-    row = reader.argument()
-    sign = "^" if command == "\\overbrace" else "_"
-    reader.cursor.skip_blanks()
-    if reader.cursor.sign != sign:
-        return row
-    reader.cursor.take()
-    words = reader.argument()
-    return Scripts(row, None, words, limits=True) if sign == "^" else Scripts(row, words, limits=True)
-
-
-def _single(row: Row) -> Node:
-    return row.items[0] if len(row.items) == 1 else row
 
 
 def _remainder(reader: Reader, _: str) -> Node:
@@ -200,31 +177,12 @@ def _tag(reader: Reader, command: str) -> Node:
     return Row((Space(4), words if command.endswith("*") else Fence("(", Row((words,)), ")")))
 
 
-def _stack(reader: Reader, _: str) -> Node:
-    reader.cursor.skip_blanks()
-    reader.cursor.expect("{")
-    lines = as_lines(reader.cells(), "c")
-    reader.cursor.expect("}")
-    return lines
+def _set(reader: Reader, _: str) -> Node:
+    return Fence("{", Row(tuple(map(as_relation, reader.argument().items))), "}")
 
 
-def _dropped(reader: Reader, _: str) -> None:
-    reader.cursor.word()
-
-
-def _coloured(reader: Reader, _: str) -> Node:
-    reader.cursor.word()
-    return reader.argument()
-
-
-def _blank(reader: Reader, _: str) -> Node:
-    reader.cursor.word()
-    return Space()
-
-
-def _unseen(reader: Reader, _: str) -> Node:
-    reader.argument()
-    return Space()
+def _pair(left: str, first: Row, second: Row, right: str) -> Node:
+    return Fence(left, Row((*first.items, Atom(",", Role.PUNCTUATION), *second.items)), right)
 
 
 def _between(left: str, right: str) -> Command:
@@ -232,43 +190,78 @@ def _between(left: str, right: str) -> Command:
 
 
 COMMANDS: dict[str, Command] = {
-    **dict.fromkeys(["\\frac", "\\dfrac", "\\tfrac", "\\cfrac"], _fraction),
-    **dict.fromkeys(["\\binom", "\\dbinom", "\\tbinom"], _binomial),
+    **dict.fromkeys(["\\frac", "\\dfrac", "\\tfrac", "\\cfrac"], _two(fraction)),
+    **dict.fromkeys(["\\binom", "\\dbinom", "\\tbinom"], _two(binomial)),
     **dict.fromkeys(STYLES, _styled),
     **dict.fromkeys(TEXTS, lambda reader, _: text(reader)),
     **dict.fromkeys(["\\mathrm", "\\mathup"], _upright),
-    **dict.fromkeys(["\\operatorname", "\\operatorname*"], _function),
+    **dict.fromkeys(["\\operatorname", "\\operatorname*", "\\operatornamewithlimits"], _function),
     **dict.fromkeys(ACCENTS, _accent),
-    **dict.fromkeys(ARROWS, _arrow),
-    **dict.fromkeys(["\\overset", "\\stackrel"], _over),
-    **dict.fromkeys(["\\overbrace", "\\underbrace"], _brace),
+    **dict.fromkeys(ARROWS, arrow),
+    **dict.fromkeys(["\\overset", "\\stackrel"], over),
+    **dict.fromkeys(["\\overbrace", "\\underbrace", "\\overbracket", "\\underbracket"], brace),
     **dict.fromkeys(["\\tag", "\\tag*"], _tag),
-    **dict.fromkeys(["\\label", "\\color"], _dropped),
-    **dict.fromkeys(["\\textcolor", "\\colorbox"], _coloured),
-    **dict.fromkeys(["\\hspace", "\\hspace*", "\\mspace"], _blank),
-    **dict.fromkeys(["\\phantom", "\\hphantom", "\\vphantom"], _unseen),
-    **dict.fromkeys(["\\ce", "\\pu"], lambda reader, _: chemical(reader)),
+    **dict.fromkeys(["\\label", "\\color", "\\vspace", "\\require"], dropped),
+    **dict.fromkeys(["\\bbox", "\\tcbhighmath"], without(0)),
+    **dict.fromkeys(["\\textcolor", "\\colorbox", "\\href", "\\class", "\\style", "\\cssId"], without(1)),
+    "\\fcolorbox": without(2),
+    **dict.fromkeys(["\\makebox", "\\framebox"], without(0, shows_text=True)),
+    **dict.fromkeys(["\\raisebox", "\\parbox"], without(1, shows_text=True)),
+    **dict.fromkeys(["\\hspace", "\\hspace*", "\\mspace"], blank),
+    **dict.fromkeys(["\\phantom", "\\hphantom", "\\vphantom"], unseen),
+    **dict.fromkeys(["\\kern", "\\mkern", "\\hskip", "\\mskip", "\\raise"], gap),
+    **dict.fromkeys(["\\ref", "\\eqref"], reference),
+    **dict.fromkeys(["\\dv", "\\derivative", "\\pdv", "\\pderivative"], derivative),
+    "\\dd": differential,
+    "\\rule": rule,
+    "\\underline": underlined,
+    "\\enclose": enclosed,
+    "\\qq": lambda reader, _: Row((Space(2), text(reader), Space(2))),
+    **dict.fromkeys(["\\SI", "\\qty"], quantity),
+    **dict.fromkeys(["\\si", "\\unit"], unit),
+    **dict.fromkeys(["\\SIrange", "\\qtyrange"], several(Atom("–"), has_unit=True)),
+    **dict.fromkeys(["\\SIlist", "\\qtylist"], several(Atom(",", Role.PUNCTUATION), has_unit=True)),
+    "\\numrange": several(Atom("–"), has_unit=False),
+    "\\numlist": several(Atom(",", Role.PUNCTUATION), has_unit=False),
+    "\\num": number,
+    "\\ang": angle,
+    "\\pu": physical,
+    **dict.fromkeys(["\\ce", "\\ch"], lambda reader, _: chemical(reader)),
     **dict.fromkeys(["\\mathcal", "\\mathscr", "\\cal"], _letters(CALLIGRAPHIC)),
     **dict.fromkeys(["\\mathbb", "\\mathds", "\\mathbbm", "\\Bbb"], _letters(BLACKBOARD)),
     "\\sqrt": _root,
     "\\left": _fence,
     "\\not": _not,
-    "\\underset": _under,
+    "\\underset": under,
+    "\\genfrac": general_fraction,
+    "\\sideset": corners,
     "\\textsuperscript": _raised,
     "\\textsubscript": _lowered,
     "\\pmod": _remainder,
     "\\pod": _parenthesis,
     "\\cancelto": _cancelled,
     "\\prescript": _before,
-    "\\substack": _stack,
+    **dict.fromkeys(["\\substack", "\\shortstack"], stack_of_lines),
     "\\begin": lambda reader, _: environment(reader),
     "\\abs": _between("|", "|"),
     "\\norm": _between("‖", "‖"),
-    "\\bra": _between("⟨", "|"),
-    "\\ket": _between("|", "⟩"),
-    "\\braket": _between("⟨", "⟩"),
+    **dict.fromkeys(["\\bra", "\\Bra"], _between("⟨", "|")),
+    **dict.fromkeys(["\\ket", "\\Ket"], _between("|", "⟩")),
+    **dict.fromkeys(["\\set", "\\Set", "\\Bqty"], _set),
+    "\\pqty": _between("(", ")"),
+    "\\bqty": _between("[", "]"),
+    "\\vqty": _between("|", "|"),
+    **dict.fromkeys(["\\comm", "\\commutator"], _two(lambda a, b: _pair("[", a, b, "]"))),
+    **dict.fromkeys(["\\acomm", "\\anticommutator"], _two(lambda a, b: _pair("{", a, b, "}"))),
+    **dict.fromkeys(["\\braket", "\\Braket", "\\expval", "\\ev"], _between("⟨", "⟩")),
 }
 """Each command with arguments, and how it is read."""
 
-INFIXES: dict[str, type[Fraction | Binomial]] = {"\\over": Fraction, "\\choose": Binomial}
+INFIXES: dict[str, Callable[[Row, Row], Node]] = {
+    "\\over": fraction,
+    "\\choose": binomial,
+    "\\atop": atop,
+    "\\brace": atop_between("{", "}"),
+    "\\brack": atop_between("[", "]"),
+}
 """Commands that stand between their arguments."""

@@ -102,22 +102,27 @@ class Cursor:
         self._at += 1
         return self._until("]")
 
-    def run_before(self) -> int:
-        """Count the letters or digits that stand right before the blanks before this token."""
+    def run_before(self) -> str:
+        """Give the letters that stand right before the blanks before this token."""
         at = self._at
         while at and self._tokens[at - 1] == " ":
             at -= 1
         return self._run(at - 1, -1)
 
-    def run_after(self) -> int:
-        """Count the letters that stand from here on."""
+    def bare_word(self) -> str:
+        """Give the letters that stand from here on when no letter stands right before."""
+        before = self.before
+        return "" if len(before) == 1 and before.isalpha() else self.run_after()
+
+    def run_after(self) -> str:
+        """Give the letters that stand from here on."""
         return self._run(self._at, 1)
 
-    def _run(self, at: int, step: int) -> int:
+    def _run(self, at: int, step: int) -> str:
         start = at
         while at >= 0 and len(self._tokens[at]) == 1 and self._tokens[at].isalpha():
             at += step
-        return abs(at - start)
+        return "".join(self._tokens[start:at] if step > 0 else self._tokens[at + 1 : start + 1])
 
     def _until(self, closing: str) -> str:
         taken = []

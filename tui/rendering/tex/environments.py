@@ -20,10 +20,22 @@ _CASES = {"cases": ("{", ""), "dcases": ("{", ""), "rcases": ("", "}"), "drcases
 _TABLES = frozenset({"array", "tabular", "darray"})
 _COUNTED = frozenset({"alignat", "alignedat", "xalignat"})
 _LINES = frozenset(
-    {"align", "aligned", "split", "eqnarray", "gather", "gathered", "multline", "equation", "displaymath"}
-    | {"flalign", *_COUNTED}
+    {
+        "align",
+        "aligned",
+        "split",
+        "eqnarray",
+        "gather",
+        "gathered",
+        "multline",
+        "equation",
+        "displaymath",
+        "math",
+        "center",
+    }
+    | {"flalign", "subarray", *_COUNTED}
 )
-_CENTRED = frozenset({"gather", "gathered", "multline"})
+_CENTRED = frozenset({"gather", "gathered", "multline", "subarray"})
 _REPEATED = re.compile(r"\*\{(\d)\}\{([^{}]*)\}")
 _BESIDE_CELLS = re.compile(r"[@!<>]\{(?:[^{}]|\{[^{}]*\})*\}")
 _PARAGRAPHS = re.compile(r"[pmb]\{[^{}]*\}")
@@ -48,7 +60,7 @@ def environment(reader: Reader) -> Node:
         node = _matrix(reader.cells(), columns)
     elif name in _LINES:
         _skip_option(reader)
-        if name in _COUNTED:
+        if name in _COUNTED or name == "subarray":
             reader.cursor.word()
         node = as_lines(reader.cells(), "c" if name in _CENTRED else "rcl" if name == "eqnarray" else "rl")
     else:

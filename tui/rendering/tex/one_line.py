@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import combining
 
-from tui.rendering.tex.binding import Shape, is_among_factors, shape_of
+from tui.rendering.tex.binding import Shape, is_among_factors, is_open_sum, shape_of
+from tui.rendering.tex.meant import is_factorial
+from tui.rendering.tex.rows_in_line import case, cells_in_row, equations, sequence
 from tui.rendering.tex.scripts import marked, subscript, superscript
 from tui.rendering.tex.sign_columns import sign_columns
 from tui.rendering.tex.spacing import blanks_before, is_open, roles_in_row
@@ -13,6 +15,7 @@ from tui.rendering.tex.tree import (
     Arrow,
     Atom,
     Binomial,
+    Brace,
     Fence,
     Fraction,
     Grid,
@@ -21,6 +24,7 @@ from tui.rendering.tex.tree import (
     Root,
     Row,
     Scripts,
+    Space,
     role_of,
 )
 
@@ -33,6 +37,9 @@ class _Written(NamedTuple):
 
 _SPREAD_MARKS = frozenset("\u0305\u0332\u0336\u0338")
 """Marks that every character takes."""
+_BAR, _LINE = "\u0304", "\u0305"
+_DOTS = frozenset("\u0307\u0308\u20db")
+_PRIMES = ("′", "″", "‴")
 _ROOTS = {"2": "√", "3": "∛", "4": "∜"}
 _BEFORE_SIGNED = frozenset({Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
 """What a fraction that begins with a minus follows as it is; behind anything else, that would be a difference."""
@@ -82,10 +89,12 @@ def _write(node: Node, tight: bool) -> _Written:
             written = _Written(_accent(node, tight), Shape.SUM if is_loose else Shape.FACTOR)
         case Binomial():
             written = _Written(f"C({_row(node.top, tight).text}, {_row(node.bottom, tight).text})")
+        case Brace():
+            written = _Written(_brace(node, tight))
         case Arrow():
             written = _Written(_arrow(node), Shape.SUM)
         case Grid():
-            written = _Written(_grid(node), Shape.SUM)
+            written = _Written(_grid(node, tight), Shape.SUM)
     return written
 
 
@@ -95,7 +104,7 @@ def _row(row: Row, tight: bool) -> _Written:
         return _write(items[0], tight)
     roles = roles_in_row(items)
     parts = [
-        _fraction_among(item, items, roles, index, tight) if isinstance(item, Fraction) else _write(item, tight)
+        _fraction_among(item, items, roles, index, tight) if isinstance(item, Fraction) else _part(item, tight)
         for index, item in enumerate(items)
     ]
     texts = [part.text for part in parts]
@@ -115,6 +124,13 @@ def _row(row: Row, tight: bool) -> _Written:
     else:
         shape = shape_of(items, roles)
     return _Written(written, shape, bool(roles) and roles[0] is Role.SIGN)
+
+
+def _part(node: Node, tight: bool) -> _Written:
+    """Write a part beside others; a heap of rows without a bar would run into them."""
+    written = _write(node, tight)
+    is_heap = isinstance(node, Grid) and node.alignments == "c" and node.kind == "lines"
+    return _Written(f"({written.text})") if is_heap else written
 
 
 def _fraction_among(
@@ -139,7 +155,8 @@ def _root(node: Root) -> str:
     inner = _row(node.inner, tight=False)
     item = node.inner.items[0] if len(node.inner.items) == 1 else None
     is_raised = isinstance(item, Scripts) and item.above is not None
-    is_bare = inner.shape is Shape.FACTOR and not is_raised and not inner.signed and not isinstance(item, Root)
+    ends_high = is_raised or isinstance(item, Root) or any(map(is_factorial, node.inner.items[-1:]))
+    is_bare = inner.shape is Shape.FACTOR and not ends_high and not inner.signed
     text = inner.text if is_bare and inner.text else f"({inner.text})"
     degree = one_script(node.degree) if node.degree else "2"
     sign = _ROOTS.get(degree)
@@ -152,10 +169,26 @@ def _root(node: Root) -> str:
 def _accent(node: Accent, tight: bool) -> str:
     item = node.inner.items[0] if len(node.inner.items) == 1 else None
     if isinstance(item, Scripts) and item.base is not None and node.mark not in _SPREAD_MARKS:
+        if item.above is None or _is_prime(item.above):
+            return _scripts(Scripts(Accent(node.mark, Row((item.base,))), item.below, item.above), tight)
+        if node.mark == _BAR:
+            return _accent(Accent(_LINE, node.inner), tight)
+        if node.mark in _DOTS:
+            return f"({_row(node.inner, tight).text}){node.mark}"
         return _scripts(Scripts(Accent(node.mark, Row((item.base,))), item.below, item.above), tight)
     inner = _row(node.inner, tight)
-    is_loose = inner.shape is Shape.SUM and node.mark not in _SPREAD_MARKS
+    is_loose = _are_marked_alike(node) if node.mark in _SPREAD_MARKS else inner.shape is Shape.SUM
     return accented(f"({inner.text})" if is_loose else inner.text, node.mark)
+
+
+def _are_marked_alike(node: Accent) -> bool:
+    """Tell whether a line over several parts would seem to be one over each, since all have their own already."""
+    parts = [part for part in node.inner.items if not isinstance(part, Space)]
+    return len(parts) > 1 and all(isinstance(part, Accent) and part.mark == node.mark for part in parts)
+
+
+def _is_prime(row: Row) -> bool:
+    return all(isinstance(item, Atom) and item.text in _PRIMES for item in row.items)
 
 
 def _fence(node: Fence, tight: bool) -> str:
@@ -163,6 +196,8 @@ def _fence(node: Fence, tight: bool) -> str:
     is_grid = len(node.inner.items) == 1 and isinstance(node.inner.items[0], Grid)
     if is_grid and (node.left, node.right) in (("{", ""), ("", "}")):
         return f"{{ {inner} }}"
+    if is_open_sum(node):
+        inner = f"({inner})"
     return node.left + inner + node.right
 
 
@@ -175,31 +210,23 @@ def _arrow(node: Arrow) -> str:
     return f"─({words}){node.head}"
 
 
-def _grid(grid: Grid) -> str:
+def _brace(node: Brace, tight: bool) -> str:
+    inner = _row(node.inner, tight)
+    is_bare = inner.shape is Shape.FACTOR and not inner.signed
+    is_bare = is_bare and not any(isinstance(item, Root | Scripts) for item in node.inner.items)
+    held = inner.text if is_bare else f"({inner.text})"
+    return held + marked("^" if node.is_above else "_", one_script(node.words))
+
+
+def _grid(grid: Grid, tight: bool) -> str:
+    cell = one_script if tight else one_line
     if grid.kind == "lines" or sign_columns(grid):
-        return _sequence([" ".join(filter(None, map(one_line, row))) for row in grid.rows])
-    rows = [[one_line(cell) for cell in row] for row in grid.rows]
+        return sequence([equations([cell(part) for part in row], grid.alignments) for row in grid.rows])
+    rows = [[cell(part) for part in row] for row in grid.rows]
     if grid.kind == "cases":
-        return _sequence([", ".join([cell.rstrip(",") for cell in row if cell]) for row in rows])
-    gap = ", " if any(" " in cell for row in rows for cell in row) else " "
-    return "; ".join([_cells(row, grid.bars, gap) for row in rows])
-
-
-def _cells(cells: Sequence[str], bars: frozenset[int], gap: str) -> str:
-    written = cells[0]
-    for column, cell in enumerate(cells[1:], 1):
-        written += (" | " if column in bars else gap) + cell
-    return written
-
-
-def _sequence(rows: Sequence[str]) -> str:
-    """Write equations behind each other, each with one sign at its end."""
-    written = ""
-    for row in filter(None, rows):
-        if written:
-            written += " " if written[-1] in ",;.:" else "; "
-        written += row
-    return written
+        return sequence([case([text.rstrip(",") for text in row if text]) for row in rows])
+    gap = ", " if any(" " in text for row in rows for text in row) else " "
+    return "; ".join([cells_in_row(row, grid.bars, gap) for row in rows])
 
 
 def _scripts(node: Scripts, tight: bool) -> str:
@@ -227,8 +254,16 @@ def _marked(sign: str, text: str, script: str | None) -> str:
 def needs_brackets(node: Scripts) -> bool:
     """Tell whether scripts would seem to belong to the end of what they stand on: the x of `√x`, the 2 of `x²`."""
     if isinstance(node.base, Scripts):
-        return node.base.above is not None and node.above is not None
+        return bool((node.base.above and node.above) or (node.base.below and node.below))
+    if isinstance(node.base, Accent):
+        return _write(node.base, tight=False).shape is Shape.SUM
     return isinstance(node.base, Fraction | Root)
+
+
+def _is_one(written: _Written) -> bool:
+    """Tell whether words beside a part are clearly about all of it; an element is one: `Mn`."""
+    text = written.text
+    return written.shape is Shape.FACTOR or (len(text) == 2 and text.isalpha() and text.istitle())
 
 
 def _base(node: Scripts, tight: bool) -> str:
@@ -236,5 +271,6 @@ def _base(node: Scripts, tight: bool) -> str:
     if node.base is None:
         return ""
     written = _write(node.base, tight)
-    is_bound = needs_brackets(node) or (node.limits and written.shape is Shape.SUM)
+    is_name = role_of(node.base) in (Role.FUNCTION, Role.LIMITED)
+    is_bound = needs_brackets(node) or (node.limits and not is_name and not _is_one(written))
     return f"({written.text})" if is_bound and not isinstance(node.base, Arrow) else written.text

@@ -1,24 +1,32 @@
 """The tokens of a formula become a tree."""
 
+from tui.rendering.tex.blanks import SIGNS_BY_BLANKS, sign_by_blanks
 from tui.rendering.tex.brackets import paired
 from tui.rendering.tex.commands import COMMANDS, INFIXES
 from tui.rendering.tex.cursor import Cursor, TexError
 from tui.rendering.tex.environments import as_lines
+from tui.rendering.tex.meant import as_argument, as_base, as_name, before_factorial, is_factorial
+from tui.rendering.tex.preceding import (
+    is_behind_factor,
+    is_behind_quotient,
+    is_unit,
+    stands_alone,
+)
 from tui.rendering.tex.reader import Cells, Reader
-from tui.rendering.tex.symbols import CHARACTERS, NOTHING, SPACES, SYMBOLS, TEXTS
+from tui.rendering.tex.symbols import BARE_FUNCTIONS, CHARACTERS, NOTHING, SPACES, SYMBOLS, TEXTS
 from tui.rendering.tex.tokens import tokenize
 from tui.rendering.tex.tree import Atom, Node, Role, Row, Scripts, Space, role_of
 
+_BEGIN_FUNCTIONS = frozenset(name[0] for name in BARE_FUNCTIONS)
 _ROW_ENDS = frozenset({"\\\\", "\\cr", "\\newline"})
 _ENDS = frozenset({"", "}", "&", "\\end", "\\right", "\\middle", *_ROW_ENDS})
+_RULES = frozenset({"\\hline", "\\cline", "\\hdashline", "\\toprule", "\\midrule", "\\bottomrule"})
 _UPRIGHT = TEXTS | {"\\mathrm"}
 _SCRIPTS = frozenset("^_'’")
-_WIDE = 2
-_TAKES_NO_SCRIPT = frozenset({Role.BINARY, Role.RELATION, Role.PUNCTUATION, Role.OPENING, Role.SPACE})
 _WRITTEN = {"!": ("=", "≠"), "-": (">", "→")}
 """Relations as programmers write them; behind a blank, as `n!=n(n-1)!` is something else."""
-_BINDING = frozenset("CHNORS")
-_BOUND = _BINDING | frozenset("BFIPX")
+_SHORT_WORDS = frozenset({"of", "is", "if", "or"})
+"""Words of two letters that are no products."""
 _PRIMES = "′″‴"
 
 
@@ -54,8 +62,10 @@ class _Parser(Reader):
             # What a command holds stands in this row; what braces hold is a part of its own.
             parts = item.items if isinstance(item, Row) and sign != "{" else (item,)
             for part in parts:
-                items.append(part)
                 role = role_of(part)
+                if role is Role.CLOSING and items and is_factorial(part):
+                    items[-1] = before_factorial(items[-1])
+                items.append(as_argument(items[-1], part) if items and sign == "{" else part)
                 if role is Role.OPENING:
                     cursor.enter()
                     levels += 1
@@ -112,7 +122,7 @@ class _Parser(Reader):
         cursor = self.cursor
         cursor.skip_blanks()
         found = False
-        while cursor.sign in ("\\hline", "\\cline"):
+        while cursor.sign in _RULES:
             if cursor.take() == "\\cline":
                 cursor.word()
             cursor.skip_blanks()
@@ -130,8 +140,12 @@ class _Parser(Reader):
             cursor.take()
             cursor.take()
             return Atom(_WRITTEN[sign][1], Role.RELATION)
-        if sign in ":/-+":
-            return self._by_blanks(items)
+        if sign in _BEGIN_FUNCTIONS and (name := cursor.bare_word()) in BARE_FUNCTIONS:
+            for _ in name:
+                cursor.take()
+            return BARE_FUNCTIONS[name]
+        if sign in SIGNS_BY_BLANKS:
+            return sign_by_blanks(cursor, items)
         return self._one()
 
     def _one(self) -> Node | None:
@@ -139,7 +153,7 @@ class _Parser(Reader):
         cursor = self.cursor
         sign = cursor.sign
         if sign == "{":
-            return _unwrapped(self.group())
+            return as_name(_unwrapped(self.group()))
         known = SYMBOLS.get(sign) or CHARACTERS.get(sign)
         if known:
             cursor.take()
@@ -175,37 +189,18 @@ class _Parser(Reader):
         r"""Keep a blank between words: TeX drops it, but authors who forget `\text` mean it."""
         cursor = self.cursor
         before = cursor.run_before()
-        follows_number = cursor.before.isdecimal()
+        follows_number = cursor.before.isdecimal() or cursor.before in ("%", "\\%")
         cursor.skip_blanks()
-        if cursor.sign in _UPRIGHT:
-            return Space() if items and _is_unit(items[-1]) else None
-        after = cursor.run_after()
-        if items and _is_behind_factor(items[-1], cursor.sign.isdecimal(), after):
+        if items and (cursor.ahead(4) == "(mod" or is_behind_quotient(items)):
             return Space()
-        is_between_words = before and after and max(before, after) > 2
-        return Space() if is_between_words or (follows_number and items and after > 1) else None
-
-    def _by_blanks(self, items: list[Node]) -> Atom:
-        """Read a sign that is what the blanks around it make of it."""
-        cursor = self.cursor
-        begins_blank = cursor.before == " "
-        sign = cursor.take()
-        ends_blank = cursor.sign == " "
-        if sign == ":":
-            if cursor.sign in ("=", ":"):
-                return Atom(sign + cursor.take(), Role.RELATION)
-            roles = (Role.ORDINARY, Role.PUNCTUATION, Role.RELATION)
-            return Atom(":", roles[ends_blank + (begins_blank and ends_blank)])
-        if sign == "/":
-            return Atom("/", Role.BINARY if begins_blank and ends_blank else Role.ORDINARY)
-        atom = CHARACTERS[sign]
-        if not ends_blank and items:
-            if _ends_blank(items[-1]):
-                return Atom(atom.text, Role.SIGN)
-            if sign == "-" and not begins_blank and cursor.sign in _BOUND and _can_bind(items[-1]):
-                # A bond, as in R-OH.
-                return Atom(atom.text)
-        return atom
+        if cursor.sign in _UPRIGHT:
+            return Space() if items and is_unit(items[-1]) else None
+        after = cursor.run_after()
+        if items and is_behind_factor(items[-1], cursor.sign.isdecimal(), len(after)):
+            return Space()
+        is_between_words = before and after and max(len(before), len(after)) > 2
+        is_at_word = items and (before in _SHORT_WORDS or after in _SHORT_WORDS)
+        return Space() if is_between_words or is_at_word or (follows_number and items and len(after) > 1) else None
 
     def _scripts(self, items: list[Node]) -> None:
         """Read scripts and primes, and put them on the last item."""
@@ -221,10 +216,10 @@ class _Parser(Reader):
                 primes += 1
             elif cursor.sign == "^" and above is None:
                 cursor.take()
-                above = self._script()
+                above = self._script("^")
             elif cursor.sign == "_" and below is None:
                 cursor.take()
-                below = self._script()
+                below = self._script("_")
             elif cursor.sign == " " and cursor.after in ("^", "_"):
                 cursor.take()
             else:
@@ -235,15 +230,28 @@ class _Parser(Reader):
             shown = Atom(_PRIMES[primes - 1] if primes <= len(_PRIMES) else "′" * primes)
             above = Row((shown, *(above.items if above else ())))
         is_before_nucleus = is_number and bool(items) and role_of(items[-1]) is Role.RELATION
-        is_alone = not items or is_before_nucleus or _stands_alone(items[-1], after_blank)
-        base = None if is_alone else items.pop()
+        is_alone = not items or is_before_nucleus or stands_alone(items[-1], after_blank)
+        base = None if is_alone else as_base(items.pop())
         if isinstance(base, Row) and not base.items:
             base = None
         items.append(Scripts(base, below, above))
 
-    def _script(self) -> Row:
+    def _script(self, sign: str) -> Row:
+        """Read a script; a second of its kind, which TeX would refuse, stands on the first: `e^x^2`."""
+        cursor = self.cursor
+        cursor.enter()
+        script = self._single_script()
+        if cursor.sign == sign:
+            cursor.take()
+            second = self._script(sign)
+            base = _unwrapped(script)
+            script = Row((Scripts(base, None, second) if sign == "^" else Scripts(base, second),))
+        cursor.leave()
+        return script
+
+    def _single_script(self) -> Row:
         self.cursor.skip_blanks()
-        if self.cursor.sign == "-" and self.cursor.after.isdecimal():
+        if self.cursor.sign in ("-", "−") and self.cursor.after.isdecimal():
             return Row((CHARACTERS[self.cursor.take()], self._digits()))
         return Row((self._digits(),)) if self.cursor.sign.isdecimal() else self.argument()
 
@@ -262,36 +270,3 @@ def _unwrapped(row: Row) -> Node:
     item = row.items[0]
     is_spaced = isinstance(item, Atom) and item.role in (Role.PUNCTUATION, Role.BINARY, Role.RELATION)
     return Atom(item.text) if is_spaced and isinstance(item, Atom) else item
-
-
-def _stands_alone(item: Node, after_blank: bool) -> bool:
-    """Tell whether scripts after an item belong to what follows, as in `+ ^4He`."""
-    role = role_of(item)
-    if role not in _TAKES_NO_SCRIPT:
-        return False
-    return after_blank or (role is not Role.RELATION and not (isinstance(item, Atom) and item.text in "∘*·×"))
-
-
-def _ends_blank(item: Node) -> bool:
-    if isinstance(item, Space):
-        return item.cells >= _WIDE
-    return isinstance(item, Atom) and item.text.endswith(" ")
-
-
-def _is_unit(item: Node) -> bool:
-    """Tell whether an item is a word that another may follow, not the beginning of a chemical formula."""
-    return role_of(item) is Role.WORD and not (isinstance(item, Scripts) and item.below and not item.above)
-
-
-def _is_behind_factor(item: Node, is_before_number: bool, letters: int) -> bool:
-    """Tell whether a blank stands between factors that would be misread without: `1s² 2s²`, `eˣ dx`."""
-    if is_before_number:
-        return role_of(item) in (Role.ORDINARY, Role.NUMBER, Role.WORD, Role.CLOSING)
-    return letters > 1 and isinstance(item, Scripts) and item.above is not None and role_of(item) is Role.ORDINARY
-
-
-def _can_bind(item: Node) -> bool:
-    """Tell whether an item ends in the sign of an element or a rest: C, OH, R′, CH₃; others are quantities."""
-    while isinstance(item, Scripts) and item.base is not None:
-        item = item.base
-    return isinstance(item, Atom) and item.text in _BINDING

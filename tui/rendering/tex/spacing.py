@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.rendering.tex.tree import Atom, Node, Role, Root, Space, role_of
+from tui.rendering.tex.tree import Accent, Atom, Node, Role, Root, Row, Space, role_of
 
 _BEFORE_SIGN = frozenset(
     {
@@ -19,11 +19,13 @@ _BEFORE_SIGN = frozenset(
     }
 )
 _NAMED = frozenset({Role.FUNCTION, Role.LIMITED, Role.OPERATOR, Role.INTEGRAL})
-_NO_FACTOR = frozenset("/(¬[{:−+±∓…")
+_NO_FACTOR = frozenset("/·(¬[{:−+±∓…")
 _PREFIXES = frozenset("Δ∂∇")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MARKS = frozenset("_^")
 _LOWER_PREFIXES = frozenset("dδ∂")
+_LINES = frozenset("\u0305\u0332")
+_QUANTIFIERS = frozenset("∀∃∄")
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵏᵐ")
 
 
@@ -78,6 +80,7 @@ def blanks_before(
                 else:
                     blanks[index] = _is_apart(roles[last], before, roles[index], text, tight) or (
                         (not tight and not _ends_word(texts[:last]) and _seem_one_name(before, text))
+                        or _is_apart_by_kind(items[last], item, text)
                         or (isinstance(items[last], Root) and before[-1] not in ")]" and text[0] in "([")
                     )
             last = index
@@ -91,6 +94,13 @@ def is_open(text: str) -> bool:
     while end and text[end - 1].isalnum():
         end -= 1
     return 0 < end < len(text) and text[end - 1] in "_^√∛∜"
+
+
+def _is_apart_by_kind(before: Node, item: Node, text: str) -> bool:
+    """Tell whether two parts would be one without a blank: lines over letters, a power and a degree."""
+    if isinstance(item, Accent) and isinstance(before, Accent):
+        return item.mark == before.mark and item.mark in _LINES
+    return isinstance(item, Root) and text[0] in _SUPERSCRIPTS
 
 
 def _ends_word(texts: Sequence[str]) -> bool:
@@ -120,10 +130,14 @@ def _is_apart(left: Role, before: str, right: Role, after: str, tight: bool) -> 
 
 def _is_factor_apart(left: Role, before: str, right: Role, after: str) -> bool:
     """Tell whether a blank belongs between two factors."""
+    if before in _PREFIXES and after[0] == "(":
+        return False
     if right in _NAMED or (right is Role.FRACTION and left is not Role.FRACTION):
         return True
     if Role.WORD in (left, right):
         return _is_word_apart(left, before, right, after)
+    if after[0] in _QUANTIFIERS and right is Role.SIGN:
+        return True
     return left is right is Role.NUMBER or (after[0] in _SUPERSCRIPTS and before[-1].isalnum())
 
 
@@ -148,9 +162,12 @@ def _is_word_apart(left: Role, before: str, right: Role, after: str) -> bool:
 
 def _is_differential(items: Sequence[Node], roles: Sequence[Role], index: int) -> bool:
     """Tell whether the `d` of `dx` stands here, behind something."""
-    if items[index] != _D or index + 1 == len(items) or not index:
-        return False
-    return roles[index + 1] is Role.ORDINARY and roles[index - 1] not in _BEFORE_SIGN
+    item = items[index]
+    if isinstance(item, Row) and len(item.items) > 1 and item.items[0] == _D:
+        is_one = True
+    else:
+        is_one = item == _D and index + 1 < len(items) and roles[index + 1] is Role.ORDINARY
+    return is_one and index > 0 and roles[index - 1] not in _BEFORE_SIGN
 
 
 _D = Atom("d")

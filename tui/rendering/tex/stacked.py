@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
+from tui.rendering.tex.binding import is_open_sum
 from tui.rendering.tex.boxes import EMPTY, Box, beside, blank, padded, stacked
 from tui.rendering.tex.fences import fenced
 from tui.rendering.tex.filling import Part, filled, joined, under_each_other
@@ -15,6 +16,7 @@ from tui.rendering.tex.tree import (
     Arrow,
     Atom,
     Binomial,
+    Brace,
     Fence,
     Fraction,
     Grid,
@@ -30,6 +32,7 @@ Measure: TypeAlias = Callable[[str], int]
 """Counts the cells of a text."""
 
 _ROOF = "┌─"
+_LEAST_BRACE = 3
 
 
 def stack(row: Row, width: int, measure: Measure = len) -> tuple[str, ...] | None:
@@ -114,7 +117,10 @@ class _Stacker:
             case Fraction():
                 box = self._fraction(node)
             case Fence():
-                box = fenced(node.left, self.row(node.inner), node.right)
+                inner = self.row(node.inner)
+                if inner.is_flat and is_open_sum(node):
+                    inner = fenced("(", inner, ")")
+                box = fenced(node.left, inner, node.right)
             case Root():
                 box = self._root(node)
             case Accent():
@@ -122,6 +128,8 @@ class _Stacker:
             case Binomial():
                 parts = [self.row(node.top), blank(1), self.row(node.bottom)]
                 box = fenced("(", stacked(parts, 1), ")")
+            case Brace():
+                box = self._brace(node)
             case Arrow():
                 box = self._arrow(node)
             case Grid():
@@ -150,8 +158,17 @@ class _Stacker:
     def _accent(self, node: Accent) -> Box:
         inner = self.row(node.inner)
         if inner.is_flat or node.mark != "\u0305":
-            return self._flat(one_line(node))
+            return self._flat(one_line(node) + " " * inner.edge.endswith(" "))
         return stacked([Box(("─" * inner.width,), inner.width), inner], 1)
+
+    def _brace(self, node: Brace) -> Box:
+        inner, words = self.row(node.inner), self._flat(one_line(node.words))
+        inner = padded(inner, max(inner.width, _LEAST_BRACE), "c")
+        left = "─" * ((inner.width - 3) // 2)
+        right = "─" * (inner.width - 3 - len(left))
+        line = f"┌{left}┴{right}┐" if node.is_above else f"└{left}┬{right}┘"
+        parts = [words, self._flat(line), inner] if node.is_above else [inner, self._flat(line), words]
+        return stacked(parts, 2 if node.is_above else 0)
 
     def _arrow(self, node: Arrow) -> Box:
         above, below = self._flat(one_line(node.above)), self._flat(one_line(node.below))

@@ -33,7 +33,12 @@ varTheta Θ varLambda Λ varXi Ξ varPi Π varSigma Σ varUpsilon Υ varPhi Φ v
 intercal ⊺ sphericalangle ∢ daleth ℸ gimel ℷ Finv Ⅎ Game ⅁ Bbbk 𝕜 diagup ╱ diagdown ╲ mathellipsis … textellipsis …
 dotso … celsius ℃ textcelsius ℃ degreeCelsius ℃ ldotp . cdotp · bigtriangleup △ bigtriangledown ▽ triangledown ▽
 blacktriangledown ▼ mathdollar $ textdollar $ texteuro € textendash – textemdash — maltese ✠ backprime ‵
-restriction ↾ upharpoonright ↾ iddots ⋰ hdots …
+grad ∇ restriction ↾ upharpoonright ↾ iddots ⋰ hdots …
+alef ℵ infin ∞ empty ∅ real ℜ image ℑ Reals ℝ reals ℝ natnums ℕ cnums ℂ Complex ℂ dag † ddag ‡ Dagger ‡ sect §
+weierp ℘ clubs ♣ hearts ♡ diamonds ♢ spades ♠ spadesuit ♠ bull • circledS Ⓢ vartriangle △ Digamma Ϝ textbullet •
+textregistered ® texttrademark ™ textcopyright © textquoteleft ‘ textquoteright ’ textquotedblleft “
+textquotedblright ” textless < textgreater > textbar | textunderscore _ textohm Ω texttimes × textdiv ÷ textpm ±
+textsection § textparagraph ¶ ordinarycolon : laplacian ∇² curl ∇× divergence ∇·
 """
 _BINARY = """
 times × div ÷ pm ± mp ∓ cdot · ast ∗ circ ∘ cap ∩ cup ∪ sqcap ⊓ sqcup ⊔ uplus ⊎ setminus ∖ smallsetminus ∖
@@ -41,6 +46,7 @@ land ∧ wedge ∧ lor ∨ vee ∨ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ od
 barwedge ⊼ veebar ⊻ ltimes ⋉ rtimes ⋊ centerdot · triangleleft ◃ triangleright ▹ boxplus ⊞ boxtimes ⊠ dotplus ∔
 bmod mod xor ⊕ circledast ⊛ circledcirc ⊚ circleddash ⊝ curlyvee ⋎ curlywedge ⋏ Cap ⋒ Cup ⋓ doublecap ⋒ doublecup ⋓
 boxminus ⊟ boxdot ⊡ divideontimes ⋇ leftthreetimes ⋋ rightthreetimes ⋌
+doublebarwedge ⩞ plusmn ± sdot · cross × dotproduct · vdot ·
 """
 _RELATIONS = """
 leq ≤ le ≤ leqslant ≤ geq ≥ ge ≥ geqslant ≥ neq ≠ ne ≠ lt < gt > ll ≪ gg ≫ lll ⋘ ggg ⋙ equiv ≡ sim ∼ simeq ≃
@@ -58,6 +64,12 @@ rightarrowtail ↣ dashrightarrow ⇢ multimap ⊸ lesssim ≲ gtrsim ≳ lessgt
 triangleq ≜ coloneqq ≔ eqqcolon ≕ coloneq ≔ trianglelefteq ⊴ trianglerighteq ⊵ vartriangleleft ⊲
 vartriangleright ⊳ ncong ≇ nsim ≁ between ≬ backsim ∽ thicksim ∼ thickapprox ≈ Vvdash ⊪ circeq ≗ eqcirc ≖
 leqq ≦ geqq ≧ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ therefore ∴ because ∵
+Join ⋈ gvertneqq ≩ lvertneqq ≨ gggtr ⋙ llless ⋘ gtreqqless ⪌ lesseqqgtr ⪋ isin ∈ lnapprox ⪉ gnapprox ⪊ ngeqq ≱
+ngeqslant ≱ nleqq ≰ nleqslant ≰ npreceq ⋠ nsucceq ⋡ nsubseteqq ⊈ nsupseteqq ⊉ ntrianglelefteq ⋬ ntrianglerighteq ⋭
+precnapprox ⪹ precneqq ⪵ precnsim ⋨ succnapprox ⪺ succneqq ⪶ succnsim ⋩ smallfrown ⌢ smallsmile ⌣ sqsubset ⊏
+sqsupset ⊐ sub ⊂ sube ⊆ supe ⊇ subsetneqq ⫋ supsetneqq ⫌ varsubsetneqq ⫋ varsupsetneqq ⫌ dblcolon ∷ origof ⊶
+imageof ⊷ lrarr ↔ lrArr ⇔ Lrarr ⇔ Larr ⇐ Rarr ⇒ uarr ↑ uArr ⇑ Uarr ⇑ darr ↓ dArr ⇓ Darr ⇓ colonapprox :≈
+colonsim :∼ nsubset ⊄ nsupset ⊅ notni ∌
 owns ∋ lessdot ⋖ gtrdot ⋗ eqslantless ⪕ eqslantgtr ⪖ varsubsetneq ⊊ varsupsetneq ⊋ subseteqq ⫅
 supseteqq ⫆ dashleftarrow ⇠ nVdash ⊮ nVDash ⊯ gnsim ⋧ lnsim ⋦ precsim ≾ succsim ≿ Subset ⋐ Supset ⋑ pitchfork ⋔
 backepsilon ϶ preccurlyeq ≼ succcurlyeq ≽ curlyeqprec ⋞ curlyeqsucc ⋟ precapprox ⪷ succapprox ⪸ nprec ⊀ nsucc ⊁
@@ -68,22 +80,25 @@ curvearrowleft ↶ curvearrowright ↷ circlearrowleft ↺ circlearrowright ↻ 
 looparrowright ↬ leftrightsquigarrow ↭ twoheadleftarrow ↞ upharpoonleft ↿ downharpoonleft ⇃ downharpoonright ⇂
 vcentcolon : Coloneqq ⩴ eqcolon ≕ shortmid | nshortmid ∤ shortparallel ∥ rarr → larr ← rArr ⇒ lArr ⇐ hArr ⇔ harr ↔
 """
-_OPENING = (
-    "{ { lbrace { lbrack [ langle ⟨ lceil ⌈ lfloor ⌊ lgroup ( lparen ( lvert | lVert ‖ ulcorner ⌜ llcorner ⌞"
-)
-_CLOSING = (
-    "} } rbrace } rbrack ] rangle ⟩ rceil ⌉ rfloor ⌋ rgroup ) rparen ) rvert | rVert ‖ urcorner ⌝ lrcorner ⌟"
-)
+_OPENING = """
+{ { lbrace { lbrack [ langle ⟨ lceil ⌈ lfloor ⌊ lgroup ( lparen ( lvert | lVert ‖ ulcorner ⌜ llcorner ⌞
+llangle ⟪ lang ⟨ Lang ⟪ llbracket ⟦ lmoustache ⎰
+"""
+_CLOSING = """
+} } rbrace } rbrack ] rangle ⟩ rceil ⌉ rfloor ⌋ rgroup ) rparen ) rvert | rVert ‖ urcorner ⌝ lrcorner ⌟
+rrangle ⟫ rang ⟩ Rang ⟫ rrbracket ⟧ rmoustache ⎱
+"""
 _OPERATORS = """
 sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigsqcup ⨆
-biguplus ⨄
+biguplus ⨄ bigsqcap ⨅
 """
-_INTEGRALS = "idotsint ∫⋯∫ iiiint ⨌ int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ smallint ∫"
+_INTEGRALS = "idotsint ∫⋯∫ iiiint ⨌ int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ smallint ∫ intop ∫ oiiint ∰ sumint ⨋"
 _FUNCTIONS = """
 sin cos tan cot sec csc arcsin arccos arctan arccot sinh cosh tanh coth sech csch exp log ln lg deg dim ker hom
 arg sgn sign erf sinc cosec arcsec arccsc arcsinh arccosh arctanh tr Tr rank diag span
+arcctg arctg cotg ctg cth sh tg th asin acos atan Res
 """
-_LIMITED = "lim max min sup inf det gcd lcm Pr argmax argmin injlim projlim esssup"
+_LIMITED = "lim max min sup inf det gcd lcm Pr argmax argmin injlim projlim esssup plim"
 
 SYMBOLS: dict[str, Atom] = {
     **_table(Role.ORDINARY, _ORDINARY),
@@ -107,9 +122,11 @@ SYMBOLS: dict[str, Atom] = {
     "\\mod": Atom("mod", Role.BINARY),
     "\\colon": Atom(":", Role.PUNCTUATION),
 }
+SYMBOLS |= {f"\\up{name[1:]}": atom for name, atom in SYMBOLS.items() if "α" <= atom.text <= "ω"}
 """Commands without arguments."""
 
 CHARACTERS: dict[str, Atom] = {
+    **{atom.text: atom for atom in SYMBOLS.values() if atom.role is not Role.ORDINARY and atom.text > "\x7f"},
     "-": Atom("−", Role.BINARY),
     **{sign: Atom(sign, Role.BINARY) for sign in "+−*±∓×÷·∩∪∧∨⊕⊗∘∖"},
     **{sign: Atom(sign, Role.RELATION) for sign in "=<>≤≥≠≈≡∼≅∝∈∉⊂⊆⊃⊇→←↔⇒⇐⇔⇌↦⊢⊨⟶⟹⟺"},
@@ -119,6 +136,9 @@ CHARACTERS: dict[str, Atom] = {
     **{sign: Atom(sign, Role.OPERATOR) for sign in "∑∏"},
     **{sign: Atom(sign, Role.INTEGRAL) for sign in "∫∮∬"},
     **{sign: Atom(sign, Role.SIGN) for sign in "¬∀∃"},
+    "⋅": Atom("·", Role.BINARY),
+    "∙": Atom("·", Role.BINARY),
+    "∣": Atom("|", Role.RELATION),
     "|": Atom("|", Role.BAR),
     "‖": Atom("‖", Role.BAR),
 }
@@ -135,15 +155,15 @@ SPACES: dict[str, int] = {
 NOTHING = _commands("""
 ! displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits displaylimits nonumber notag noindent
 big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm mathstrut strut allowbreak relax
-negthinspace negmedspace rm bf it cal sf tt normalsize small large Large LARGE huge Huge tiny scriptsize
-footnotesize centering / - hfill par break nobreak
+negthinspace negmedspace rm bf it sf tt normalsize small large Large LARGE huge Huge tiny scriptsize
+footnotesize centering / - hfill par break nobreak begingroup endgroup
 """)
 """Commands about size and place that change nothing here."""
 
 STYLES = _commands("""
 mathbf mathit mathsf mathtt mathnormal boldsymbol bm pmb mathfrak frak mathop mathbin mathrel mathpunct mathord
 mathopen mathclose mathinner boxed smash emph rlap llap clap mathrlap mathllap mathclap bold
-boldmath mathbfit mathsfit num
+boldmath mathbfit mathsfit vb vectorbold vcenter
 """)
 """Commands whose argument shows plainly."""
 
@@ -153,12 +173,17 @@ text textbf textit textrm textsf texttt textnormal textup textsl textmd textsc m
 """Commands whose argument is text with blanks."""
 
 ACCENTS: dict[str, str] = {
-    **dict.fromkeys(["\\vec", "\\overrightarrow"], "\u20d7"),
+    **dict.fromkeys(["\\vec", "\\overrightarrow", "\\Overrightarrow"], "\u20d7"),
     "\\overleftarrow": "\u20d6",
     "\\overleftrightarrow": "\u20e1",
-    **dict.fromkeys(["\\overparen", "\\wideparen", "\\overarc"], "\u0311"),
-    "\\Vec": "\u20d7",
-    "\\Hat": "\u0302",
+    "\\underrightarrow": "\u20ef",
+    "\\underleftarrow": "\u20ee",
+    "\\underleftrightarrow": "\u034d",
+    "\\overrightharpoon": "\u20d1",
+    "\\overleftharpoon": "\u20d0",
+    **dict.fromkeys(["\\overparen", "\\wideparen", "\\overgroup", "\\overarc"], "\u0311"),
+    **dict.fromkeys(["\\Vec", "\\va", "\\vectorarrow"], "\u20d7"),
+    **dict.fromkeys(["\\Hat", "\\vu", "\\vectorunit"], "\u0302"),
     "\\Tilde": "\u0303",
     "\\Bar": "\u0304",
     "\\Dot": "\u0307",
@@ -168,11 +193,14 @@ ACCENTS: dict[str, str] = {
     **dict.fromkeys(["\\hat", "\\widehat"], "\u0302"),
     **dict.fromkeys(["\\tilde", "\\widetilde"], "\u0303"),
     "\\bar": "\u0304",
-    "\\overline": "\u0305",
+    **dict.fromkeys(["\\overline", "\\overlinesegment"], "\u0305"),
     "\\dot": "\u0307",
     "\\ddot": "\u0308",
     "\\dddot": "\u20db",
-    "\\check": "\u030c",
+    "\\ddddot": "\u20dc",
+    "\\utilde": "\u0330",
+    **dict.fromkeys(["\\undergroup", "\\underparen"], "\u032e"),
+    **dict.fromkeys(["\\check", "\\widecheck"], "\u030c"),
     "\\breve": "\u0306",
     "\\acute": "\u0301",
     "\\grave": "\u0300",
@@ -201,6 +229,13 @@ ARROWS: dict[str, str] = {
     "\\xhookrightarrow": "↪",
     "\\xtwoheadrightarrow": "↠",
     "\\xleftrightharpoons": "⇋",
+    **dict.fromkeys(["\\xtofrom", "\\xrightleftarrows"], "⇄"),
+    "\\xhookleftarrow": "↩",
+    "\\xtwoheadleftarrow": "↞",
+    "\\xleftharpoonup": "↼",
+    "\\xleftharpoondown": "↽",
+    "\\xrightharpoonup": "⇀",
+    "\\xrightharpoondown": "⇁",
 }
 """Arrows that are as long as the words on them."""
 
@@ -209,6 +244,10 @@ BLACKBOARD = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))
 
 CALLIGRAPHIC = dict(zip("BEFHILMR", "ℬℰℱℋℐℒℳℛ", strict=True))
 """The letters of `\\mathcal` that every font has."""
+
+_BARE = "sin cos tan cot csc sinh cosh tanh arcsin arccos arctan log ln exp lim max gcd lcm det"
+BARE_FUNCTIONS = {name: SYMBOLS[f"\\{name}"] for name in _BARE.split()}
+"""Functions whose names may be written in letters alone; others are words and units too."""
 
 RELATION_SIGNS = frozenset(
     atom.text for atom in (*SYMBOLS.values(), *CHARACTERS.values()) if atom.role is Role.RELATION

@@ -1,11 +1,23 @@
 """Text within a formula, with its blanks."""
 
+from unicodedata import normalize
+
 from tui.rendering.tex.cursor import TexError
 from tui.rendering.tex.reader import Reader
 from tui.rendering.tex.symbols import SPACES, SYMBOLS, TEXTS
 from tui.rendering.tex.tree import Atom, Node, Role, Row, Scripts
 
-_SIGNS = {"~": " ", "`": "‘", "'": "’", "$": "", "\\\\": " ", "{": "", "\\-": ""}
+_SIGNS = {"~": " ", "`": "‘", "'": "’", "$": "", "\\\\": " ", "{": "", "\\-": "", "\\(": "", "\\)": ""}
+_MARKS = dict(
+    zip(
+        ("\\`", "\\'", "\\^", "\\~", "\\=", "\\u", "\\.", '\\"', "\\r", "\\H", "\\v", "\\d", "\\c", "\\k", "\\b"),
+        "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0323\u0327\u0328\u0331",
+        strict=True,
+    )
+)
+"""Marks on the letter that follows."""
+_DOTLESS = {"\\i": "i", "\\j": "j"}
+"""Letters whose dot makes room for a mark; Unicode's marks do so by themselves."""
 _LIGATURES = (("---", "—"), ("--", "–"), ("‘‘", "“"), ("’’", "”"))
 
 
@@ -29,6 +41,8 @@ def text(reader: Reader) -> Node:
         elif sign in ("^", "_") and _is_script(reader):
             items = _with_script(_with_words(items, words), sign, reader)
             words = ""
+        elif sign in _MARKS:
+            words += _marked_letter(reader)
         elif (shown := _shown(sign)) is not None:
             level += sign == "{"
             words += shown
@@ -39,6 +53,18 @@ def text(reader: Reader) -> Node:
     cursor.take()
     items = _with_words(items, words)
     return items[0] if len(items) == 1 else Row(tuple(items))
+
+
+def _marked_letter(reader: Reader) -> str:
+    r"""Read a mark and its letter: `\'e`, `\c{c}`, `\"\i`."""
+    cursor = reader.cursor
+    mark = _MARKS[cursor.take()]
+    cursor.skip_blanks()
+    letter = cursor.word() if cursor.sign == "{" else cursor.take()
+    letter = _DOTLESS.get(letter, letter)
+    if not (len(letter) == 1 and letter.isalpha()):
+        raise TexError("mark")
+    return normalize("NFC", letter + mark)
 
 
 def _missing() -> str:

@@ -100,6 +100,15 @@ class Accent:
 
 
 @dataclass(frozen=True, slots=True)
+class Brace:
+    """A brace over or under a part, with words."""
+
+    inner: Row
+    words: Row
+    is_above: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Fence:
     """A pair of brackets with what they hold; either may be empty."""
 
@@ -134,7 +143,7 @@ class Grid:
     """The rows above which a horizontal line lies; the number of rows means the bottom."""
 
 
-Node: TypeAlias = Atom | Space | Row | Fraction | Binomial | Root | Scripts | Accent | Fence | Arrow | Grid
+Node: TypeAlias = Atom | Space | Row | Fraction | Binomial | Root | Scripts | Accent | Brace | Fence | Arrow | Grid
 
 _ROLES: dict[type, Role] = {
     Space: Role.SPACE,
