@@ -102,6 +102,11 @@ class Cursor:
         self._at += 1
         return self._until("]")
 
+    def skip_option(self) -> None:
+        """Pass over what stands in square brackets here or behind blanks, if anything does."""
+        self.skip_blanks()
+        self.option()
+
     def run_before(self) -> str:
         """Give the letters that stand right before the blanks before this token."""
         at = self._at

@@ -48,18 +48,18 @@ def environment(reader: Reader) -> Node:
     name = full_name.rstrip("*")
     node: Node
     if name in _MATRICES:
-        _skip_option(reader)
+        reader.cursor.option()
         left, right = _MATRICES[name]
         node = _fenced(left, _matrix(reader.cells()), right)
     elif name in _CASES:
         left, right = _CASES[name]
         node = _fenced(left, _grid("cases", reader.cells(), "l"), right)
     elif name in _TABLES:
-        _skip_option(reader)
+        reader.cursor.option()
         columns = _alignments(reader.cursor.nested())
         node = _matrix(reader.cells(), columns)
     elif name in _LINES:
-        _skip_option(reader)
+        reader.cursor.option()
         if name in _COUNTED or name == "subarray":
             reader.cursor.word()
         node = as_lines(reader.cells(), "c" if name in _CENTRED else "rcl" if name == "eqnarray" else "rl")
@@ -77,11 +77,6 @@ def as_lines(cells: Cells, alignments: str = "rl") -> Node:
         return cells.rows[0][0]
     has_columns = any(len(row) > 1 for row in cells.rows)
     return _grid("lines", cells, alignments if has_columns or alignments == "c" else "l")
-
-
-def _skip_option(reader: Reader) -> None:
-    if reader.cursor.sign == "[":
-        reader.cursor.option()
 
 
 def _fenced(left: str, grid: Grid, right: str) -> Node:

@@ -20,7 +20,7 @@ def without(words: int, *, shows_text: bool = False) -> Callable[[Reader, str], 
     def read(reader: Reader, _: str) -> Node:
         for _word in range(words):
             reader.cursor.nested()
-        _skip_option(reader)
+        reader.cursor.skip_option()
         return text(reader) if shows_text else _without_dollars(reader.argument())
 
     return read
@@ -73,7 +73,7 @@ def underlined(reader: Reader, _: str) -> Node:
 def enclosed(reader: Reader, _: str) -> Node:
     """Read what has a frame, which does not show, or is struck out."""
     notation = reader.cursor.word()
-    _skip_option(reader)
+    reader.cursor.skip_option()
     row = reader.argument()
     return Accent(_STROKE, row) if "strike" in notation else row
 
@@ -82,11 +82,6 @@ def reference(reader: Reader, command: str) -> Node:
     """Read the name of an equation that is referred to."""
     name = Atom(reader.cursor.word(), Role.WORD)
     return Fence("(", Row((name,)), ")") if command == "\\eqref" else name
-
-
-def _skip_option(reader: Reader) -> None:
-    reader.cursor.skip_blanks()
-    reader.cursor.option()
 
 
 def _without_dollars(row: Row) -> Row:

@@ -35,13 +35,13 @@ class _Unit(NamedTuple):
 
 def number(reader: Reader, _: str) -> Node:
     r"""Read `\num{1.5e-3}`."""
-    _skip_option(reader)
+    reader.cursor.skip_option()
     return Row(tuple(_number(reader.cursor.nested())))
 
 
 def unit(reader: Reader, _: str) -> Node:
     r"""Read `\si{\metre\per\second}`."""
-    _skip_option(reader)
+    reader.cursor.skip_option()
     return Row(tuple(_units(reader.cursor.nested())))
 
 
@@ -50,7 +50,7 @@ def quantity(reader: Reader, _: str) -> Node | None:
     reader.cursor.skip_blanks()
     if reader.cursor.sign == "(":
         return None
-    _skip_option(reader)
+    reader.cursor.skip_option()
     return _with_unit(_number(reader.cursor.nested()), reader)
 
 
@@ -58,7 +58,7 @@ def several(joint: Node, *, has_unit: bool) -> Callable[[Reader, str], Node]:
     r"""Read `\SIrange{1}{5}{\metre}` and `\numlist{1;2}`."""
 
     def read(reader: Reader, command: str) -> Node:
-        _skip_option(reader)
+        reader.cursor.skip_option()
         written = [reader.cursor.nested()]
         written = [*written, reader.cursor.nested()] if command.endswith("range") else written[0].split(";")
         items: list[Node] = []
@@ -71,7 +71,7 @@ def several(joint: Node, *, has_unit: bool) -> Callable[[Reader, str], Node]:
 
 def angle(reader: Reader, _: str) -> Node:
     r"""Read `\ang{12;30;5}`: degrees, minutes and seconds."""
-    _skip_option(reader)
+    reader.cursor.skip_option()
     items: list[Node] = []
     for part, sign in zip(reader.cursor.nested().split(";"), _ANGLES, strict=False):
         if part:
@@ -85,11 +85,6 @@ def physical(reader: Reader, _: str) -> Node:
     value = re.match(r"[-+\d.,]*(?:[eE][-+]?\d+)?(?=\s|$)", written)
     end = value.end() if value else 0
     return Row(tuple(_spaced(_number(written[:end]), _units(written[end:].strip()))))
-
-
-def _skip_option(reader: Reader) -> None:
-    reader.cursor.skip_blanks()
-    reader.cursor.option()
 
 
 def _with_unit(value: Sequence[Node], reader: Reader) -> Row:
