@@ -49,7 +49,6 @@ _NOTES = (
 def main(words: Sequence[str] | None = None) -> None:
     """Make a library, measure, write the table and print it; or say how well the articles of one are found."""
     given = list(sys.argv[1:] if words is None else words)
-    _compile()
     if given[:1] == ["quality"]:
         from benchmarks.quality import main as measure_quality  # noqa: PLC0415 - it brings another engine along
 
@@ -59,6 +58,7 @@ def main(words: Sequence[str] | None = None) -> None:
         measure_search(given[1:])
         return
     options = _parse(given)
+    _compile()
     with tempfile.TemporaryDirectory(prefix="carrel-benchmarks-") as scratch:
         plan = Plan(options.folder or Path(scratch) / "library", options.articles, Path(scratch), options.runs)
         _say(f"making {plan.articles:,} articles")

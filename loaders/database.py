@@ -21,6 +21,8 @@ _CACHE, _LARGE_CACHE = "-256", "-64000"
 threads; and as many as an import needs to write each page once a step."""
 _AT_ONCE = 500
 """Values that one query takes."""
+_LENGTHS = (1, 8, 64, _AT_ONCE)
+"""How many values the queries take of which there are to be few different ones."""
 
 _T = TypeVar("_T")
 
@@ -195,12 +197,13 @@ def parts(values: Iterable[_T]) -> Iterator[list[_T]]:
 
 
 def even_parts(values: Iterable[_T]) -> Iterator[list[_T]]:
-    """Cut values into lists of one length, the last of which says its last value again and again.
+    """Cut values into lists of a few lengths, by saying the last value of a list again and again.
 
-    SQLite keeps each query that it has been asked, and those with many values are large: this one stays the same.
+    SQLite keeps each query that it has been asked, and those with many values are large.
     """
     for part in parts(values):
-        yield part + part[-1:] * (_AT_ONCE - len(part))
+        length = next(length for length in _LENGTHS if length >= len(part))
+        yield part + part[-1:] * (length - len(part))
 
 
 def remove(file: Path) -> None:

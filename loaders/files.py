@@ -67,9 +67,10 @@ def list_folders(library: Path, folders: Iterable[str], known: Set[str]) -> Iter
     for folder in sorted(folders):  # each before those in it
         if folder in listed:
             continue
-        parts = [_gone(folder)] if _is_apart(library, folder) else list_folder(library, folder)
-        for last in parts:
-            yield last
+        last = _gone(folder)
+        for part in [last] if _is_apart(library, folder) else list_folder(library, folder):
+            yield part
+            last = part
         others: list[Listing] = []
         if last.state is not State.UNREADABLE:
             others += (_gone(other) for other in known if _is_gone(other, last))
@@ -80,15 +81,15 @@ def list_folders(library: Path, folders: Iterable[str], known: Set[str]) -> Iter
 
 def list_folder(library: Path, folder: str) -> Iterator[Listing]:
     """List one folder, in parts."""
-    part = Listing(folder, {}, [], [], State.PART)
+    rest = Listing(folder, {}, [], [], State.PART)
     try:
         with os.scandir(library / folder) as found:
             for entry in found:  # one at a time: each keeps what it was asked
                 if not entry.name.startswith("."):
-                    _note(part, entry)
-                if len(part.stamps) == _PART:
-                    yield part._replace(folders=[], problems=[])
-                    part = part._replace(stamps={})
+                    _note(rest, entry)
+                if len(rest.stamps) == _PART:
+                    yield rest._replace(folders=[], problems=[])
+                    rest = rest._replace(stamps={})  # folders and problems gather to the end
     except OSError as error:
         if folder and isinstance(error, FileNotFoundError | NotADirectoryError):
             yield _gone(folder)
@@ -96,9 +97,9 @@ def list_folder(library: Path, folder: str) -> Iterator[Listing]:
         problem = Problem("unreadable", "error", folder or ".", None, _cannot("folder", error))
         yield Listing(folder, {}, [], [problem], State.UNREADABLE)
         return
-    yield part._replace(
-        folders=sorted(part.folders, key=os.fsencode),
-        problems=sorted(part.problems, key=lambda problem: os.fsencode(problem.path)),
+    yield rest._replace(
+        folders=sorted(rest.folders, key=os.fsencode),
+        problems=sorted(rest.problems, key=lambda problem: os.fsencode(problem.path)),
         state=State.LAST,
     )
 

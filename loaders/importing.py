@@ -42,8 +42,9 @@ class Import:
         self._total = self._done = self._removed = 0
         self._counted = False
         self._folder: str | None = None
+        """The folder that was listed last; the parts of one come one after another."""
         self._missing = 0
-        """Files of that folder that the store knows and no part of it has shown yet."""
+        """Files of it that the store knows and no part has shown yet."""
 
     def run(self, listings: Iterable[Listing], *, whole: bool) -> Iterator[Progress]:
         """Bring the store up to date with these folders; `whole` when they are all that the library has.
@@ -117,15 +118,17 @@ class Import:
             self._store.set_obstacles(obstacles)
 
     def _compare_folder(self, listing: Listing) -> None:
-        if listing.folder != self._folder:  # its first part
+        """Note what is new or changed in a part of a folder, and at its end remove what is gone."""
+        if listing.folder != self._folder:
             self._folder = listing.folder
             self._missing = self._store.count_names(listing.folder)
         self._missing -= self._store.take_known(listing.folder, listing.stamps)
         for name in sorted(listing.stamps, key=os.fsencode):  # few of those that a folder holds
             path = _join(listing.folder, name)
-            self._found.append(path)
-            self._stamps[path] = listing.stamps[name]
-            self._total += 1
+            if path not in self._stamps:  # a system may give a name twice that changes while it is listed
+                self._found.append(path)
+                self._stamps[path] = listing.stamps[name]
+                self._total += 1
         if listing.state is State.GONE:
             self._remove(listing.folder, self._store.names(listing.folder))
         elif listing.state is State.LAST and self._missing:

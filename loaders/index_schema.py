@@ -97,7 +97,7 @@ def spaced(text: str) -> str:
 
 
 def _spacing(*texts: str) -> Callable[[str], str]:
-    """Give what does the same to some short texts: nothing, in no time, where none of them asks for it."""
+    """Give `spaced`, or where none of some short texts asks for it, what leaves a text alone in no time: `str`."""
     together = "\n".join(texts)
     return spaced if not together.isascii() or any(sign in together for sign in _SIGNS) else str
 

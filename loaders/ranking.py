@@ -11,16 +11,16 @@ from loaders.index_schema import Card, stem_of
 
 
 class Signs(NamedTuple):
-    """What speaks for an article, each from 0 to about 1; or what each of these counts."""
+    """What speaks for an article, each from 0 to 1 but where it says more; or what each of these counts."""
 
     by_index: float
-    """The score of the index, beside the most that one field could bring."""
+    """The score of the index, beside the most that one field could bring: about 1 for a good one."""
     found: float
     """The share of the words that the article has anywhere."""
     covered: float
     """1 when the title, or whole keywords, have all the words."""
     whole_keywords: float
-    """The share of the words that whole keywords have; 1, as the next two, for a title with all the words."""
+    """The share of the words that whole keywords have."""
     keywords: float
     """The share of the words that the keywords have."""
     keyword_pairs: float
@@ -28,7 +28,7 @@ class Signs(NamedTuple):
     of_title: float
     """The share of the title's words that are wanted."""
     as_written: float
-    """How many of all words, common ones as good as others, the title has in this very form; five are 1."""
+    """How many of all words, common ones as good as others, the title has in this very form: 1 for each five."""
     all_as_written: float
     """1 when the title has all the words that decide in this very form."""
     strangest: float
@@ -53,7 +53,7 @@ WEIGHTS = Signs(
 )
 """What each sign counts: tuned on questions of some twenty kinds, typed to the end or not, and held on others."""
 _WHOLE_TITLE = 1.0, 1.0, 1.0
-"""A title with all the words is as good as all that keywords could say."""
+"""The three signs of keywords for a title that has all the words: as good as all that they could say."""
 _FUNCTION_STEMS = FUNCTION_WORDS | {stem_of(word) for word in FUNCTION_WORDS}
 
 

@@ -15,6 +15,8 @@ COLUMNS = (
     "article_title", "seo_title", "file_name", "extra", "body", "answer",
 )  # fmt: skip
 """The columns of an article's record, in its order."""
+LINK_COLUMNS = ("number", "url", "slug", "slug_code", "subject_key", "id", "title", "subject")
+"""Those of a link's record, but for the article that it stands in."""
 
 _to_json = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -25,7 +27,7 @@ class Batch(NamedTuple):
     articles: list[tuple[Any, ...]]
     """The values of COLUMNS."""
     links: list[list[tuple[Any, ...]]]
-    """For each article, the values of its links but their source."""
+    """For each article, the values of LINK_COLUMNS for each of its links."""
     problems: list[tuple[Any, ...]]
     """Path, code, severity, line, message."""
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from loaders.database import marks, parts
-from loaders.records import COLUMNS, Batch
+from loaders.records import COLUMNS, LINK_COLUMNS, Batch
 
 _ADD_ARTICLE = f"INSERT INTO articles ({', '.join(COLUMNS)}, row) VALUES ({', '.join('?' * len(COLUMNS))}, ?)"
 _CHANGE_ARTICLE = f"UPDATE articles SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE row = ?"
@@ -17,12 +17,12 @@ _COUNT_SUBJECT = (
     "INSERT INTO subjects VALUES (?, ?, ?, ?)"
     " ON CONFLICT DO UPDATE SET files = files + excluded.files, listed = listed + excluded.listed"
 )
-_ADD_LINK = "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD_LINK = f"INSERT INTO links (source, {', '.join(LINK_COLUMNS)}) VALUES (?{', ?' * len(LINK_COLUMNS)})"
 _PATH, _KEY = COLUMNS.index("path"), COLUMNS.index("key")
 _SORT_KEY = COLUMNS.index("sort_key")
 _SUBJECT_KEY, _SUBJECT, _NO_INDEX = map(COLUMNS.index, ("subject_key", "subject", "no_index"))
-_BY_SLUG = itemgetter(4)
-"""The place of its code in the values of a link."""
+_SLUG_CODE = 1 + LINK_COLUMNS.index("slug_code")
+"""The place in the values of a link behind its source."""
 
 
 def put_batch(connection: sqlite3.Connection, batch: Batch, stamps: Mapping[str, bytes]) -> None:
@@ -76,7 +76,8 @@ def _put_articles(connection: sqlite3.Connection, batch: Batch, known: Mapping[b
     added: list[tuple[Any, ...]] = []
     changed: list[tuple[Any, ...]] = []
     links: list[tuple[Any, ...]] = []
-    for record, link_records in sorted(zip(batch.articles, batch.links, strict=True), key=_by_title):
+    pairs = zip(batch.articles, batch.links, strict=True)
+    for record, link_records in sorted(pairs, key=lambda pair: pair[0][_SORT_KEY]):
         row = known.get(record[_PATH])
         if row is None:
             row = last + len(added) + 1
@@ -88,11 +89,7 @@ def _put_articles(connection: sqlite3.Connection, batch: Batch, known: Mapping[b
     _note_added(connection, added)
     connection.executemany(_CHANGE_ARTICLE, changed)
     connection.executemany("DELETE FROM links WHERE source = ?", [(record[-1],) for record in changed])
-    connection.executemany(_ADD_LINK, sorted(links, key=_BY_SLUG))
-
-
-def _by_title(pair: tuple[tuple[Any, ...], object]) -> Any:
-    return pair[0][_SORT_KEY]
+    connection.executemany(_ADD_LINK, sorted(links, key=itemgetter(_SLUG_CODE)))
 
 
 def _note_added(connection: sqlite3.Connection, added: Sequence[tuple[Any, ...]]) -> None:

@@ -36,8 +36,8 @@ CREATE TABLE articles (
     answer TEXT NOT NULL
 );
 CREATE INDEX articles_by_key ON articles (key, path);
-CREATE INDEX articles_by_slug ON articles (slug_code);
-CREATE INDEX articles_by_id ON articles (id);
+CREATE INDEX articles_by_slug ON articles (slug_code, subject_key);
+CREATE INDEX articles_by_id ON articles (id, slug_code);
 CREATE INDEX articles_of_subject ON articles (subject_key, sort_key, key) WHERE holds AND NOT no_index;
 CREATE INDEX articles_in_order ON articles (sort_key, key) WHERE holds AND NOT no_index;
 CREATE INDEX articles_without_key ON articles (path) WHERE NOT holds;
@@ -133,7 +133,8 @@ _FIRST = "SELECT row FROM articles AS target WHERE {} AND holds ORDER BY path LI
 _SAME_SLUG = "slug_code = link.slug_code AND slug = link.slug AND slug <> ''"
 _SAME_ID = (
     "id = link.id AND NOT EXISTS"
-    " (SELECT 1 FROM articles AS other WHERE other.id = link.id AND other.slug <> target.slug)"
+    " (SELECT 1 FROM articles AS other WHERE other.id = link.id"
+    " AND (other.slug_code <> target.slug_code OR other.slug <> target.slug))"
 )
 _SAME_SUBJECT = "subject_key = link.subject_key"
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from loaders.article import Article, slugify
+from loaders.article import Article, RelatedLink, slugify
 from loaders.search import SearchIndex
 
 
@@ -16,6 +16,7 @@ def article(
     date: str = "2025-01-01",
     author: str = "",
     slug: str = "",
+    links: tuple[RelatedLink, ...] = (),
 ) -> Article:
     """Make an article; its slug is made of its title unless given."""
     slug = slug or slugify(title)
@@ -32,6 +33,7 @@ def article(
         date=datetime.date.fromisoformat(date),
         author=author,
         keywords=keywords,
+        related=links,
     )
 
 

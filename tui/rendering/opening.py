@@ -30,7 +30,8 @@ def render_first_words(
 
     Where the text goes on, the last line ends with an ellipsis.
     """
-    source = article.text if fragment else _beginning(article.text, width * height)
+    # A heading that repeats the title does not show, and takes none of the room.
+    source = article.text if fragment else _beginning(article.text, width * height + 2 * len(article.title))
     lines = markdown_lines(source, width, styles, title=article.title)
     page = page_of(lines, width)
     heading = find_heading(page.headings, fragment)
