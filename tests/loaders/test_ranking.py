@@ -1,5 +1,12 @@
+"""Of the articles that have the words of a query, the best answers come first."""
+
+import pytest
+
 from loaders.article import Article
+from loaders.expansion import Wanted
+from loaders.index_schema import Card, stem_of
 from loaders.query import parse_query
+from loaders.ranking import WEIGHTS, Ranking, Signs
 from tests.loaders.examples import article, index_of
 
 
@@ -59,3 +66,47 @@ def test_while_somebody_types_a_title_with_a_longer_word_is_as_good_as_one_with_
     letters = article("Who was Met, and why does a town in the far north corrode?", keywords=("met", "corrode"))
     assert first("corrode met", longer, letters, typing=True) == longer.title
     assert first("corrode met", longer, letters) == letters.title
+
+
+# The signs
+
+
+def signs(words: str, one: Article, *meant: Wanted) -> Signs:
+    """Look at an article for words that are all worth the same, and `meant` ones beside them."""
+    wanted = [*(Wanted(word, {stem_of(word): 1.0}, 1.0) for word in words.split()), *meant]
+    return Ranking(wanted, lambda stem: {"strang": 0.9, "plain": 0.1}.get(stem, 0.0)).signs(Card.of(one), 0.0, 0.0)
+
+
+def test_all_that_is_looked_at_speaks_for_an_article_but_the_rarest_word_of_its_title_besides() -> None:
+    assert all(weight > 0 for weight in WEIGHTS._replace(strangest=1.0))
+    assert WEIGHTS.strangest < 0
+
+
+def test_whole_keywords_say_more_than_words_of_keywords() -> None:
+    seen = signs("copper roof rain", article("What ages?", keywords=("copper roof", "acid rain")))
+    assert (seen.keywords, seen.keyword_pairs) == (1.0, 0.5)
+    assert seen.whole_keywords == pytest.approx(2 / 3)
+    assert seen.covered == 0
+    assert signs("copper rain", article("What ages?", keywords=("rain", "copper"))).covered == 1
+
+
+def test_keywords_say_nothing_that_a_title_with_all_the_words_does_not() -> None:
+    bare = article("Rain on copper")
+    named = article("Rain on copper", keywords=("copper", "rain"))
+    assert signs("copper rain", bare) == signs("copper rain", named)
+
+
+def test_common_words_of_a_title_are_no_part_of_what_it_is_about() -> None:
+    assert signs("tin melt", article("How does tin melt?")).of_title == 1
+    assert signs("tin", article("How does tin melt?")).of_title == 0.5
+
+
+def test_the_word_that_was_likeliest_meant_counts_in_full_and_others_less() -> None:
+    slip = Wanted("coper", {"copper": 0.8, "cooper": 0.4}, 1.0)
+    assert signs("", article("Copper"), slip).found == 1
+    assert signs("", article("Cooper"), slip).found == 0.5
+
+
+def test_the_rarest_other_word_counts_in_titles_with_all_the_words_alone() -> None:
+    assert signs("tin", article("Tin, plain and strange")).strangest == 0.9
+    assert signs("tin lead", article("Tin, plain and strange")).strangest == 0

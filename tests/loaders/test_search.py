@@ -262,6 +262,13 @@ def test_names_that_end_in_signs_are_words_of_their_own() -> None:
     assert search(index, "C++ pointre").spelling == "c++ pointer"
 
 
+@pytest.mark.parametrize("text", ["C++", "光学"])
+def test_keywords_and_titles_are_cut_into_words_like_texts(text: str) -> None:
+    index = index_of(article("What is this?", keywords=(text, "words")), article(f"All about {text}"))
+    assert set(found(index, text)) == {"What is this?", f"All about {text}"}
+    assert search(index, text).relaxed is False
+
+
 def test_jump_takes_beginnings_in_any_order(metals: SearchIndex) -> None:
     assert [hit.title for hit in metals.jump("gre cop")] == ["Why does copper turn green?"]
 
