@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import nullcontext, suppress
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from loaders.search import SearchIndex
 
 _GENERIC_NAME = "learn"
+_BETWEEN_TURNS = 0.1
+"""Seconds between two tries to be the one that writes."""
 _TICKS_BETWEEN_LOOKS = 10
 """How often to look for changes where the system does not tell of them."""
 
@@ -187,10 +190,27 @@ class Library:
         """Count the changes that the index has not seen, at most, as far as is known without opening it."""
         return self.store.lag(self._index_stamp)
 
-    def load(self) -> None:
-        """Refresh to the end."""
-        for _ in self.refresh():
+    def load(self, waiting: Callable[[], object] | None = None) -> None:
+        """Refresh to the end, as `refresh_in_turn` does."""
+        for _ in self.refresh_in_turn(waiting=waiting):
             pass
+
+    def refresh_in_turn(
+        self, index: "SearchIndex | None" = None, waiting: Callable[[], object] | None = None
+    ) -> Iterator[Progress]:
+        """Refresh as `refresh` does, but wait while another program does; `waiting` is called when that begins."""
+        while True:
+            elsewhere = False
+            for progress in self.refresh(index=index):
+                elsewhere = progress.elsewhere
+                if not elsewhere:
+                    yield progress
+            if not elsewhere:
+                return
+            if waiting:
+                waiting()
+                waiting = None
+            time.sleep(_BETWEEN_TURNS)
 
     def close(self) -> None:
         """Close the store."""

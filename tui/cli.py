@@ -27,7 +27,7 @@ examples:
   carrel subjects                       its subjects, with counts
   carrel list mathematics               the articles of one subject
   carrel show what-is-entropy           an article, by key, slug or id
-  carrel search why is ice so light     ask in your own words
+  carrel search why does ice float      ask in your own words
   carrel related 1145 --json            its neighbours, for a program
 
 commands: {commands}
@@ -101,7 +101,7 @@ def _run_command(name: str, words: Sequence[str]) -> int:
     options = _parse_query(parser, words) if name == "search" else parser.parse_args(words)
     from loaders import CacheError, LibraryError
     from loaders.index_errors import SearchIndexError
-    from tui.commands import RUN
+    from tui.commands import RUN, say_waiting
     from tui.printing import Printer
 
     try:
@@ -115,7 +115,7 @@ def _run_command(name: str, words: Sequence[str]) -> int:
     with library:
         try:
             if name != "import":  # which reads the library itself, and tells how far it is
-                library.load()
+                library.load(say_waiting)
             code = RUN[name](library, options, Printer())
         except (CacheError, SearchIndexError) as error:
             if not library.store.damaged:

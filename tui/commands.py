@@ -30,7 +30,7 @@ def import_library(library: Library, options: Namespace, printer: Printer) -> in
     """Build or refresh the cache, and tell how much there is and how long it took."""
     start = monotonic()
     index, _ = library.open_index(fed=False) if options.index else (None, "")
-    read = follow(library.refresh(index=index), sys.stderr)
+    read = follow(library.refresh_in_turn(index, say_waiting), sys.stderr)
     seconds = monotonic() - start
     counts = library.store.counts()
     _count_as_opened(library)
@@ -43,6 +43,11 @@ def import_library(library: Library, options: Namespace, printer: Printer) -> in
             f" {count(counts.problems, 'problem', 'problems')}, {seconds:.1f} seconds{rate}"
         )
     return FOUND
+
+
+def say_waiting() -> None:
+    """Say why nothing happens."""
+    sys.stderr.write("carrel: another program is reading this library; waiting until it has\n")
 
 
 def subjects(library: Library, options: Namespace, printer: Printer) -> int:

@@ -449,6 +449,17 @@ sys.stdin.readline()
 """
 
 
+def test_who_loads_the_library_waits_while_another_program_does(folder: Path, cache: Path) -> None:
+    writer = run(HOLD, folder, cache)
+    assert line(writer) == "False"
+    with Library.open(folder, cache) as library:
+        library.load(waiting=lambda: tell(writer))  # which lets the other one go on
+        assert titles(library) == ALL
+        assert line(writer) == "done"
+        tell(writer)
+        end(writer)
+
+
 def test_while_one_program_writes_another_reads_and_takes_over_when_it_has_ended(
     folder: Path, cache: Path
 ) -> None:
