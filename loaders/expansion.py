@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import tantivy
 
@@ -24,6 +24,8 @@ _MOST_OF_TITLES = 200
 _LETTERS_ALONE = 0.4
 _SHORTEST_TO_MEND = 4
 _SHORTEST_TO_MEND_TWICE = 6
+_MOST_SLIPS, _LETTERS_A_SLIP = 3, 3
+"""How far off a word may be that is offered where nothing is found: with more slips it is any word at all."""
 _LONGEST_TO_MEND = 40
 """The slips that are possible in a word grow with the square of its length."""
 _MOST_TERMS_COMPARED = 4000
@@ -83,7 +85,10 @@ class Vocabulary:
             return word
         if len(word) > _LONGEST_TO_MEND:
             return None
-        near = self._mendings(word) or self._compared(word, word[:1], most=3)
+        if len(word) >= _SHORTEST_TO_MEND and (longer := self._completions(word)):
+            return longer[0]
+        slips = min(_MOST_SLIPS, len(word) // _LETTERS_A_SLIP)
+        near = self._mendings(word) or (self._compared(word, word[:1], slips) if slips else [])
         return near[0][0] if near else None
 
     def frequency(self, word: str) -> int:
@@ -131,6 +136,8 @@ class Vocabulary:
 
     def _want(self, word: str, *, mend: bool, beginning: bool) -> Wanted:
         frequency = self.frequency(word)
+        if mend and not (frequency or beginning) and (common := FUNCTION_WORDS.intersection(swapped(word))):
+            return replace(self._want(meant := min(common), mend=False, beginning=False), typed=word, mended=meant)
         terms = {stem_of(word): 1.0} if frequency else {}
         mended = ""
         if beginning:

@@ -38,7 +38,9 @@ class OneSearch:
             known = [key for key, _ in searcher.terms_with_prefix("subject", "")]
             self._meant = subjects_meant(query.subjects, known) if query.subjects else None
             self._without = subjects_meant(query.without_subjects, known)
-        self._subjects = self._meant if subject is None else [subject]
+        self._subjects = self._meant
+        if subject is not None:
+            self._subjects = [subject] if self._meant is None or subject in self._meant else []
 
     def found(self, count: int) -> list[Near]:
         """Give at most so many articles for each way to look, the best first."""
@@ -54,7 +56,8 @@ class OneSearch:
                 found[row] = Near(row, card, times * ranking.score(card, score, share) + more)
 
         if not words:
-            take(self._queries.everything(), 0.0)
+            take(self._counted, 0.0)
+            self.relaxed = not found
             return _in_order(found.values())
         self._counted = self._queries.all_of(words)
         take(self._queries.exact_title(exact_title(" ".join(self._query.words))), 1.0, _EXACT_TITLE)
@@ -62,19 +65,21 @@ class OneSearch:
         self.relaxed = not found
         if len(words) >= _FEWEST_FOR_MOST and not any(ranking.is_covered(each.card) for each in found.values()):
             fewest = len(words) - max(1, len(words) // 4)
-            take(self._queries.most_of(words, fewest, TITLES), 0.0)
+            most = self._queries.most_of(words, fewest, TITLES)
+            self._counted = most if self.relaxed else self._counted
+            take(most, 0.0)
         if len(found) < _LITTLE:
-            wanted = self._queries.any_of(words)
-            self._counted = wanted if not found else self._counted
-            take(wanted, 0.0, times=_LAST)
+            some = self._queries.any_of(words)
+            self._counted = some if self.relaxed else self._counted
+            take(some, 0.0, times=_LAST)
         return _in_order(found.values())
 
     def elsewhere(self) -> int:
         """Count what has all the words beyond the scope, where nothing within it has; 0 without a scope."""
         if not self.relaxed or self._subjects is self._meant:
             return 0
-        wanted = self._queries.all_of(deciding(self.wanted))
-        return sum(self._count(wanted).values())
+        words = deciding(self.wanted)
+        return sum(self._count(self._queries.all_of(words) if words else self._counted).values())
 
     def by_subject(self) -> dict[str, int]:
         """Count what was found in each subject, whatever the scope; most first."""

@@ -269,6 +269,30 @@ def test_keywords_and_titles_are_cut_into_words_like_texts(text: str) -> None:
     assert search(index, text).relaxed is False
 
 
+def test_a_filter_for_another_subject_than_the_scope_leaves_nothing_of_the_scope(metals: SearchIndex) -> None:
+    for text in ("subject:chemistry copper", "subject:chemistry -gold"):
+        within = search(metals, text, subject="music")
+        assert within.hits == ()
+        assert within.elsewhere == len(found(metals, text)) > 0
+
+
+def test_hits_without_all_the_words_are_counted_by_subject_too(metals: SearchIndex) -> None:
+    relaxed = search(metals, "why does copper turn zebra")
+    assert relaxed.relaxed
+    assert sum(relaxed.by_subject.values()) >= len(relaxed.hits) > 0
+
+
+def test_letters_swapped_in_a_common_word_leave_it_one(metals: SearchIndex) -> None:
+    assert found(metals, "why does teh copper turn green") == found(metals, "why does the copper turn green")
+    assert search(metals, "teh copper").spelling == "the copper"
+    assert not search(metals, "teh copper").relaxed
+
+
+def test_no_word_far_off_is_offered_where_nothing_is_found(metals: SearchIndex) -> None:
+    assert search(metals, "zzqx blorp").spelling == ""
+    assert search(metals, "zzqx alloyz").spelling == "zzqx alloys"
+
+
 def test_jump_takes_beginnings_in_any_order(metals: SearchIndex) -> None:
     assert [hit.title for hit in metals.jump("gre cop")] == ["Why does copper turn green?"]
 
