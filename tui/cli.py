@@ -4,7 +4,7 @@ import gc
 import os
 import re
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -146,13 +146,13 @@ def _parse_query(parser: ArgumentParser, words: Sequence[str]) -> Namespace:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
     if number < 1:
-        raise ValueError
+        raise ArgumentTypeError(f"{text!r} is no number from 1 on")
     return number
-
-
-_positive.__name__ = "number from 1 on"
 
 
 def _with_absent_words(words: Sequence[str]) -> list[str]:
