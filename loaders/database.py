@@ -16,7 +16,7 @@ _PAGE = 16 * 1024
 """Articles are a few kilobytes: they fill larger pages than SQLite's usual ones better, and with fewer writes."""
 _CHECKPOINT_AFTER = 4_000
 """Pages written between two moments at which SQLite waits for the disk."""
-_CACHE, _LARGE_CACHE = "-256", "-64000"
+_CACHE, _LARGE_CACHE = "-256", "-128000"
 """Kibibytes of pages, negative, that a connection keeps: few, because the system keeps them too, and once for all
 threads; and as many as an import needs to write each page once a step."""
 _AT_ONCE = 500

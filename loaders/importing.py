@@ -16,7 +16,7 @@ from loaders.workers import Read, Workers
 _FIRST_BATCH = 20
 """The first batch is small, and read here, so that there is something to read at once."""
 _BATCH = 100
-_SAVED_AT_ONCE = 10_000
+_SAVED_AT_ONCE = 25_000
 """Articles that go into the store in one step, at most: each step writes most pages of every index once.
 
 While it does, the workers do not get further ahead than that; a larger step would let them wait.
