@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.content import Content
 
 from loaders import Article, Library
-from tui.history import History, Place, SearchPlace
+from tui.history import Place, SearchPlace
 from tui.keys import key
 from tui.live_index import LiveIndex
 from tui.messages import (
@@ -17,11 +17,10 @@ from tui.messages import (
     ArticleShown,
     LibraryRequested,
     SearchRequested,
-    StepRequested,
 )
 from tui.rendering.finding import Sought
-from tui.screens.looking_ahead import LookingAhead
 from tui.screens.page_screen import PAGE_KEYS
+from tui.screens.stepping import Stepping
 from tui.widgets.article_view import ArticleView
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Pane
@@ -29,7 +28,7 @@ from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.split_line import SplitLine, meter
 
 
-class ReaderScreen(LookingAhead):
+class ReaderScreen(Stepping):
     """Shows one article at a time and remembers the way through them."""
 
     CSS_PATH = "reader.tcss"
@@ -59,8 +58,8 @@ class ReaderScreen(LookingAhead):
         *PAGE_KEYS,
         key("escape,q", "leave", "go.up", "Leave", "Go up to the search or to the library", show="q"),
         key("L,alt+right", "forward", "go.forward", "Forward", "Go forward again"),
-        key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
-        key("K", "step(-1)", "go.previous-article", "Previous article", "Read the previous article of the list"),
+        key("J", "step(1)", "go.next-article", "Next article", "Read the next article or hit", show="J"),
+        key("K", "step(-1)", "go.previous-article", "Previous article", "Read the previous article or hit"),
         key("r", "toggle_panel", "show.related", "Related panel", "Show or hide the related articles"),
         key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
     ]
@@ -74,10 +73,8 @@ class ReaderScreen(LookingAhead):
         measure: int,
     ) -> None:
         """`beside` gives the keys next to one in the list; `measure` is the reader's own, kept from last time."""
-        super().__init__(library, beside, classes)
-        self._index = index
+        super().__init__(library, index, beside, classes)
         self._measure = measure
-        self._history = History()
         self._crumbs = Content()
         self._composed = False
         self._sought: Sought | None = None
@@ -101,11 +98,6 @@ class ReaderScreen(LookingAhead):
         self._composed = True
         if self._history.here:
             self._show(self._history.here)
-
-    @property
-    def article_key(self) -> str | None:
-        """The key of the article that is shown."""
-        return self._article.key if self._article else None
 
     @property
     def is_left(self) -> bool:
@@ -206,8 +198,8 @@ class ReaderScreen(LookingAhead):
         left, place = self._history.here, self._history.back()
         if place:
             self._show(place)
-        if left and left.search:
-            self.post_message(SearchRequested(left.search))
+        if left and left.opened_by:
+            self.post_message(SearchRequested(left.opened_by))
         elif not place:
             self.post_message(LibraryRequested())
 
@@ -216,11 +208,6 @@ class ReaderScreen(LookingAhead):
         self._note()
         if place := self._history.forward():
             self._show(place)
-
-    def action_step(self, step: int) -> None:
-        """Ask for the article that stands further in the list."""
-        if key := self.article_key:
-            self.post_message(StepRequested(key, step))
 
     def action_toggle_panel(self) -> None:
         """Show or hide the panel; where it has no room beside the page, go to it instead."""
