@@ -209,3 +209,44 @@ async def test_a_hit_that_has_left_the_library_is_passed_over(tmp_path: Path) ->
         desk.library.load()
         await desk.press("J")
         assert "Answer C." in text_of(desk.page)
+
+
+async def test_the_step_from_an_article_of_another_subject_leads_on_in_that_subject(laid_out: list[str]) -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Music", "What is counterpoint?")
+        await desk.press("ctrl+o")
+        await desk.type_in("black hole")
+        laid_out.clear()
+        await desk.press("enter")
+        assert "Astronomy › What is a black hole?" in desk.place
+        ahead = laid_out[1]
+        await desk.press("J")
+        assert desk.place.startswith(f"Astronomy › {ahead[:20]}")
+        await desk.press("K")
+        assert "What is a black hole?" in desk.place
+        await desk.press("q")
+        assert desk.subjects.subject
+        assert desk.subjects.subject.name == "Astronomy"
+        assert any(text.startswith("▌ What is a black hole?") for text in lines_of(desk.articles))
+
+
+async def test_the_list_of_all_articles_holds_those_of_every_subject() -> None:
+    async with open_desk() as desk:
+        await desk.press("tab", "enter", "ctrl+o")
+        await desk.type_in("black hole")
+        await desk.press("enter", "J", "q")
+        assert desk.subjects.subject is None
+        assert any(text.startswith("▌") for text in lines_of(desk.articles))
+
+
+async def test_the_step_from_an_article_that_is_kept_out_of_lists_stays_in_the_subject(tmp_path: Path) -> None:
+    unlisted = lever("H", "Music", no_index=True)
+    levers(tmp_path)
+    write(tmp_path, unlisted, lever("G", "Music"), lever("A", related=[unlisted.link()]))
+    async with open_desk(tmp_path) as desk:
+        await desk.open_article("Physics", "A: what is a lever?")
+        await desk.press("1")
+        assert "Answer H." in text_of(desk.page)
+        await desk.press("J", "q")
+        assert desk.subjects.subject
+        assert desk.subjects.subject.name == "Physics"
