@@ -19,6 +19,7 @@ from tui.messages import (
     SearchRequested,
 )
 from tui.rendering.finding import Sought
+from tui.screens.absence import Absence
 from tui.screens.page_screen import PAGE_KEYS
 from tui.screens.stepping import Stepping
 from tui.widgets.article_view import ArticleView
@@ -79,6 +80,7 @@ class ReaderScreen(Stepping):
         self._composed = False
         self._sought: Sought | None = None
         self._is_new = False
+        self._absence = Absence(self)
 
     def compose(self) -> ComposeResult:
         """Lay out the page and the panel."""
@@ -141,12 +143,20 @@ class ReaderScreen(Stepping):
             self._show(place)
         return place is not None
 
-    def follow_library(self) -> None:
-        """Show the article anew if its file has changed, at the same line."""
+    def follow_library(self, *, finished: bool = True) -> None:
+        """Show the article anew if its file has changed, at the same line; say once that it is gone.
+
+        Until the library has `finished` to follow its files, one that is gone may come back.
+        """
         if self._article is None or not self.is_open:
             return
         article = self._library.store.article(self._article.key)
-        if article is not None and article != self._article:
+        if article is None:
+            if finished:
+                self._absence.tell_once()
+            return
+        self._absence.end()
+        if article != self._article:
             self._note()
             focused = self.focused
             if place := self._history.here:
@@ -251,8 +261,9 @@ class ReaderScreen(Stepping):
         store = self._library.store
         article = store.article(place.key)
         if article is None:
-            self.notify("This article is not in the library any more.", severity="warning", markup=False)
+            self._absence.tell(on_page=place.key == self.article_key)
             return
+        self._absence.end()
         self._article = article
         page = self.query_one(ArticleView)
         panel = self.query_one(RelatedPanel)
