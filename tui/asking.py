@@ -12,6 +12,8 @@ from loaders.search import SearchIndex
 from loaders.snippets import Marker
 from tui.rendering.mathematics import in_a_sentence
 
+_MOST_HITS = 540
+
 
 class Question(NamedTuple):
     """A search: what was typed, where to look, and how many hits are wanted."""
@@ -20,6 +22,12 @@ class Question(NamedTuple):
     subject_key: str | None = None
     """The subject to look in; None looks in all articles."""
     limit: int = 20
+
+    @property
+    def larger_limit(self) -> int | None:
+        """How many hits to ask for to have more of them; None where nobody looks at more."""
+        limit = min(3 * self.limit, _MOST_HITS)
+        return limit if limit > self.limit else None
 
 
 @dataclass(frozen=True, slots=True)

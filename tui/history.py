@@ -1,12 +1,17 @@
 """Where the reader has been, as a browser keeps it."""
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from loaders import Subject
 
+if TYPE_CHECKING:
+    from tui.rendering.finding import Sought
 
-class SearchPlace(NamedTuple):
+
+@dataclass(frozen=True, slots=True)
+class SearchPlace:
     """A search, and where in it the reader was."""
 
     text: str
@@ -16,6 +21,21 @@ class SearchPlace(NamedTuple):
     """The article of the highlighted hit."""
     limit: int = 20
     """How many hits were shown at most."""
+    hits: Sequence[str] = field(default=(), compare=False)
+    """The articles of all these hits, in their order."""
+    sought: "Sought | None" = field(default=None, compare=False)
+    """What is marked in each of them."""
+    more: bool = field(default=False, compare=False)
+    """Whether there may be hits beyond these."""
+    stepped: bool = field(default=False, compare=False)
+    """Whether the hit was reached by a step from another one, and not from the search itself."""
+
+    def beyond(self, step: int) -> Sequence[str]:
+        """Give the hits after the highlighted one, or with a `step` below 0 those before it, the nearest first."""
+        if self.key not in self.hits:
+            return ()
+        at = self.hits.index(self.key)
+        return self.hits[at + 1 :] if step > 0 else self.hits[:at][::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +50,12 @@ class Place:
     in_panel: bool = False
     """Whether the reader was in the related panel."""
     search: SearchPlace | None = None
-    """The search from which the article was opened: the way back leads through it."""
+    """The search of which the article is a hit: the way back leads through it."""
+
+    @property
+    def opened_by(self) -> SearchPlace | None:
+        """The search from which the article was opened; None for one that was reached by a step, too."""
+        return self.search if self.search and not self.search.stepped else None
 
 
 class History:
@@ -73,12 +98,18 @@ class History:
         return self.here
 
     def leave(self) -> SearchPlace | None:
-        """Go back to before the last search that led here, and give that; None without one, and nothing moves."""
+        """Go back to before the last search that led here, and give that; None without one, and nothing moves.
+
+        The search is given at the hit that was stepped to last.
+        """
+        last = None
         for number in range(self._at, -1, -1):
-            if search := self._places[number].search:
+            place = self._places[number]
+            last = last or place.search
+            if place.opened_by:
                 self._at = number - 1
-                return search
-        return None
+                break
+        return last
 
     def forward(self) -> Place | None:
         """Go one place forward; None when there is none, and the reader stays."""

@@ -11,8 +11,6 @@ from tui.newest import Newest
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-_MOST_HITS = 540
-
 
 class Inquiry:
     """Asks in workers of a screen, which is told by `SearchAnswered` and lets the answer be taken."""
@@ -38,8 +36,7 @@ class Inquiry:
         """How many hits to ask for to have more; None where there are no more, or an answer is on its way."""
         if self.answer is None or not self.answer.more or self.answer.question != self.wanted:
             return None
-        limit = min(3 * self.wanted.limit, _MOST_HITS)
-        return limit if limit > self.wanted.limit else None
+        return self.wanted.larger_limit
 
     def ask(self, question: Question) -> None:
         """Ask a question, or let it wait while another is worked on."""

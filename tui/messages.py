@@ -72,7 +72,7 @@ class LibraryRequested(Message):
 
 
 class StepRequested(Message):
-    """The reader asks for the article `step` places after that of `key`, in the list they came from."""
+    """The reader asks for the article `step` places after that of `key` in the library's list."""
 
     def __init__(self, key: str, step: int) -> None:
         self.key = key
@@ -230,8 +230,17 @@ class SearchAnswered(Message):
 class HitRequested(Message):
     """The reader asks for a hit of a search; going back from it leads to `place` again."""
 
-    def __init__(self, key: str, place: "SearchPlace", sought: "Sought") -> None:
+    def __init__(self, key: str, place: "SearchPlace") -> None:
         self.key = key
         self.place = place
-        self.sought = sought
+        super().__init__()
+
+
+class HitsFound(Message):
+    """A worker has looked for more hits of `search`, for a `step` beyond the last; None where it had no index."""
+
+    def __init__(self, search: "SearchPlace", step: int, found: "SearchPlace | None") -> None:
+        self.search = search
+        self.step = step
+        self.found = found
         super().__init__()

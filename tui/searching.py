@@ -75,10 +75,10 @@ class Searching:
             return  # a key too many finds that done
         if reader in self._app.screen_stack:
             self._app.pop_screen()
-            reader.visit(message.key, message.sought, search=message.place)
+            reader.visit(message.key, message.place.sought, search=message.place)
         else:
             self._app.switch_screen(reader)
-            reader.start(message.key, message.sought, message.place)
+            reader.start(message.key, message.place.sought, message.place)
 
     def note_read(self, key: str) -> None:
         """Take an article as the one that was read last."""

@@ -74,3 +74,19 @@ def test_starting_from_the_library_begins_a_new_way() -> None:
     history.start("c")
     assert history.back() is None
     assert history.forward() == Place("c")
+
+
+def test_back_from_a_hit_that_was_stepped_to_leads_to_the_hit_before_and_leaving_to_before_both() -> None:
+    history = walk(["a"])
+    history.visit("hit", SearchPlace("words", key="hit"))
+    history.visit("next", SearchPlace("words", key="next", stepped=True))
+    assert history.back() == Place("hit", search=SearchPlace("words", key="hit"))
+    history.forward()
+    assert history.leave() == SearchPlace("words", key="next")
+    assert history.here == Place("a")
+
+
+def test_the_hits_beyond_one_are_those_after_it_or_before_it_the_nearest_first() -> None:
+    place = SearchPlace("words", key="c", hits=tuple("abcde"))
+    assert "".join(place.beyond(1)) == "de"
+    assert "".join(place.beyond(-1)) == "ba"

@@ -15,19 +15,6 @@ from tui.rendering.page import Page, render_page
 from tui.widgets.rest import Rest
 
 
-@pytest.fixture
-def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The titles of the articles that are laid out, one for each time."""
-    titles: list[str] = []
-
-    def count(article: Article, *args: Any, **options: Any) -> Page:
-        titles.append(article.title)
-        return render_page(article, *args, **options)
-
-    monkeypatch.setattr("tui.rendering.kept_pages.render_page", count)
-    return titles
-
-
 def lettered(folder: Path) -> Path:
     """Write articles that stand in the list by their letters."""
     return write(folder, *(Written(title=f"{x}?", slug=x, id=ord(x), answer=f"Answer {x}.") for x in "ABCDE"))

@@ -6,7 +6,7 @@ import pytest
 from textual.events import MouseScrollDown, MouseScrollRight
 
 from loaders import Progress
-from tests.tui.support import SIZES, lines_of, open_desk, text_of
+from tests.tui.support import SIZES, Desk, lines_of, open_desk, text_of
 from tests.tui.test_library_screen import write
 from tests.writing import Written
 from tui.messages import LibraryProgressed, LibraryRequested
@@ -329,6 +329,59 @@ async def test_a_file_that_changes_shows_its_new_text_at_the_same_line(tmp_path:
         await desk.settle()
         assert lines_of(desk.page)[0] == top
         assert "Something new." in text_of(desk.page)
+
+
+async def follow(desk: Desk, done: int = 1) -> None:
+    """Let the library look at its files again, and the program hear how far it has come, of 1."""
+    desk.library.load()
+    desk.app.post_message(LibraryProgressed(desk.library, Progress(done, 1)))
+    await desk.settle()
+
+
+GONE = "This article is not in the library any more"
+
+
+async def test_an_article_whose_file_goes_stays_on_the_page_and_that_is_told_once(tmp_path: Path) -> None:
+    folder = write(tmp_path, Written(), Written(title="Another?", slug="another", id=2))
+    async with open_desk(folder) as desk:
+        await desk.open_article("Physics", "Why is the sky blue?")
+        (folder / Written().path).unlink()
+        await follow(desk)
+        assert desk.toasts.count(GONE) == 1
+        assert "The page shows it as it was last" in " ".join(desk.toasts.split())
+        assert "Air scatters blue light" in text_of(desk.page)
+        desk.app.clear_notifications()
+        await follow(desk)
+        await desk.resize(100, 30)
+        assert GONE not in desk.toasts
+        assert "Air scatters blue light" in text_of(desk.page)
+
+
+async def test_an_article_that_comes_back_is_shown_as_it_is_and_missed_again_when_it_goes(tmp_path: Path) -> None:
+    folder = write(tmp_path, Written(), Written(title="Another?", slug="another", id=2))
+    async with open_desk(folder) as desk:
+        await desk.open_article("Physics", "Why is the sky blue?")
+        (folder / Written().path).unlink()
+        await follow(desk)
+        desk.app.clear_notifications()
+        write(folder, Written(answer="Something new."))
+        await follow(desk)
+        assert GONE not in desk.toasts
+        assert "Something new." in text_of(desk.page)
+        (folder / Written().path).unlink()
+        await follow(desk)
+        assert desk.toasts.count(GONE) == 1
+
+
+async def test_while_files_are_still_read_no_article_is_said_to_be_gone(tmp_path: Path) -> None:
+    folder = write(tmp_path, Written(), Written(title="Another?", slug="another", id=2))
+    async with open_desk(folder) as desk:
+        await desk.open_article("Physics", "Why is the sky blue?")
+        (folder / Written().path).unlink()
+        await follow(desk, 0)
+        assert GONE not in desk.toasts
+        await follow(desk)
+        assert desk.toasts.count(GONE) == 1
 
 
 async def test_formulas_are_drawn_and_show_their_source_on_demand() -> None:

@@ -1,5 +1,6 @@
 """The first screen: the subjects of the library, and the articles of the highlighted one."""
 
+from array import array
 from time import monotonic
 from typing import ClassVar
 
@@ -109,14 +110,30 @@ class LibraryScreen(WholeScreen):
             self.query_one(ArticleList).highlight_row(row)
 
     def step(self, article_key: str, step: int) -> str | None:
-        """Give the key so many places after an article, and highlight it; None at either end of the list."""
+        """Give the key so many places after an article, and highlight it; None at either end of the list.
+
+        From an article that is not in the list, the step is one in its own subject, which is listed from then on.
+        """
+        row = self._library.store.row_of(article_key)
+        if row is not None and (own := self._own_list(row)):
+            subject, rows = own
+            self.query_one(SubjectList).choose(subject)
+            self._list(subject, rows)
         self.highlight(article_key)
         return self.query_one(ArticleList).step(step)
 
     def beside(self, article_key: str) -> list[str]:
         """Give the keys to which `step` would lead from an article, the next one first."""
-        row = self._library.store.row_of(article_key)
-        return [] if row is None else self.query_one(ArticleList).beside(row)
+        store = self._library.store
+        row = store.row_of(article_key)
+        if row is None:
+            return []
+        if (own := self._own_list(row)) is None:
+            return self.query_one(ArticleList).beside(row)
+        _, rows = own
+        place = rows.index(row)
+        near = [rows[other] for other in (place + 1, place - 1) if 0 <= other < len(rows)]
+        return [article.key for article in store.list_rows(near)]
 
     def watch_progress(self, progress: Progress | None) -> None:
         """Follow the import: the heading and the first articles at once, the lists a few times a second."""
@@ -185,11 +202,22 @@ class LibraryScreen(WholeScreen):
             self._preview_waits = True
             self.call_after_refresh(self._preview)
 
-    def _list(self, subject: Subject | None) -> bool:
-        """Show the first articles of a subject; gives whether there are more."""
+    def _own_list(self, row: int) -> "tuple[Subject, array[int]] | None":
+        """Give the subject of an article with its rows, where another one is listed; None where no list has it."""
+        if self.query_one(ArticleList).may_hold(row):
+            return None
+        store = self._library.store
+        for article in store.list_rows([row]):
+            subject = self.query_one(SubjectList).named(article.subject_key)
+            if subject and row in (rows := store.rows(subject.key)):
+                return subject, rows
+        return None
+
+    def _list(self, subject: Subject | None, rows: "array[int] | None" = None) -> bool:
+        """Show the first articles of a subject, or these, which are all; gives whether there are more."""
         self._listed = _key_of(subject)
         self._searches += 1
-        rows = self._library.store.rows(self._listed, _AT_ONCE)
+        rows = self._library.store.rows(self._listed, _AT_ONCE) if rows is None else rows
         total = subject.articles if subject else self._library.store.counts().articles
         self.query_one(ArticleList).show(rows, total, mixed=subject is None)
         self._head_list(subject, total)

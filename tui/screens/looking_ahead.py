@@ -37,9 +37,13 @@ class LookingAhead(PageTools):
         for page in self.query(ArticleView):  # none before the first layout
             page.lay_out_ahead([self.reading(article)])
 
+    def beside(self, article_key: str) -> Sequence[str]:
+        """Give the keys to which a step leads from an article, the next one first."""
+        return self._beside(article_key)
+
     def at_rest(self, article: Article) -> None:
         """Do what takes time only now."""
-        found = map(self._library.store.article, self._beside(article.key))
+        found = map(self._library.store.article, self.beside(article.key))
         self.query_one(ArticleView).lay_out_ahead([self.reading(other) for other in found if other])
 
     def _at_rest(self) -> None:

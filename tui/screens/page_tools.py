@@ -44,7 +44,14 @@ class PageTools(PageScreen):
         self._library = library
         self._article: Article | None = None
 
-    def visit(self, article_key: str, sought: Sought | None = None, *, fragment: str = "") -> None:
+    def visit(
+        self,
+        article_key: str,
+        sought: Sought | None = None,
+        *,
+        search: SearchPlace | None = None,
+        fragment: str = "",
+    ) -> None:
         """Go on to another article, or to the heading that `fragment` names; the way back leads here."""
         raise NotImplementedError
 

@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.content import Content
 
 from loaders import Article, Library
-from tui.history import History, Place, SearchPlace
+from tui.history import Place, SearchPlace
 from tui.keys import key
 from tui.live_index import LiveIndex
 from tui.messages import (
@@ -17,11 +17,11 @@ from tui.messages import (
     ArticleShown,
     LibraryRequested,
     SearchRequested,
-    StepRequested,
 )
 from tui.rendering.finding import Sought
-from tui.screens.looking_ahead import LookingAhead
+from tui.screens.absence import Absence
 from tui.screens.page_screen import PAGE_KEYS
+from tui.screens.stepping import Stepping
 from tui.widgets.article_view import ArticleView
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Pane
@@ -29,7 +29,7 @@ from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.split_line import SplitLine, meter
 
 
-class ReaderScreen(LookingAhead):
+class ReaderScreen(Stepping):
     """Shows one article at a time and remembers the way through them."""
 
     CSS_PATH = "reader.tcss"
@@ -59,8 +59,8 @@ class ReaderScreen(LookingAhead):
         *PAGE_KEYS,
         key("escape,q", "leave", "go.up", "Leave", "Go up to the search or to the library", show="q"),
         key("L,alt+right", "forward", "go.forward", "Forward", "Go forward again"),
-        key("J", "step(1)", "go.next-article", "Next article", "Read the next article of the list", show="J"),
-        key("K", "step(-1)", "go.previous-article", "Previous article", "Read the previous article of the list"),
+        key("J", "step(1)", "go.next-article", "Next article", "Read the next article or hit", show="J"),
+        key("K", "step(-1)", "go.previous-article", "Previous article", "Read the previous article or hit"),
         key("r", "toggle_panel", "show.related", "Related panel", "Show or hide the related articles"),
         key("i", "show_fields", "show.fields", "All fields", "Show all fields of the article", show="i"),
     ]
@@ -74,14 +74,13 @@ class ReaderScreen(LookingAhead):
         measure: int,
     ) -> None:
         """`beside` gives the keys next to one in the list; `measure` is the reader's own, kept from last time."""
-        super().__init__(library, beside, classes)
-        self._index = index
+        super().__init__(library, index, beside, classes)
         self._measure = measure
-        self._history = History()
         self._crumbs = Content()
         self._composed = False
         self._sought: Sought | None = None
         self._is_new = False
+        self._absence = Absence(self)
 
     def compose(self) -> ComposeResult:
         """Lay out the page and the panel."""
@@ -101,11 +100,6 @@ class ReaderScreen(LookingAhead):
         self._composed = True
         if self._history.here:
             self._show(self._history.here)
-
-    @property
-    def article_key(self) -> str | None:
-        """The key of the article that is shown."""
-        return self._article.key if self._article else None
 
     @property
     def is_left(self) -> bool:
@@ -149,12 +143,20 @@ class ReaderScreen(LookingAhead):
             self._show(place)
         return place is not None
 
-    def follow_library(self) -> None:
-        """Show the article anew if its file has changed, at the same line."""
+    def follow_library(self, *, finished: bool = True) -> None:
+        """Show the article anew if its file has changed, at the same line; say once that it is gone.
+
+        Until the library has `finished` to follow its files, one that is gone may come back.
+        """
         if self._article is None or not self.is_open:
             return
         article = self._library.store.article(self._article.key)
-        if article is not None and article != self._article:
+        if article is None:
+            if finished:
+                self._absence.tell_once()
+            return
+        self._absence.end()
+        if article != self._article:
             self._note()
             focused = self.focused
             if place := self._history.here:
@@ -206,8 +208,8 @@ class ReaderScreen(LookingAhead):
         left, place = self._history.here, self._history.back()
         if place:
             self._show(place)
-        if left and left.search:
-            self.post_message(SearchRequested(left.search))
+        if left and left.opened_by:
+            self.post_message(SearchRequested(left.opened_by))
         elif not place:
             self.post_message(LibraryRequested())
 
@@ -216,11 +218,6 @@ class ReaderScreen(LookingAhead):
         self._note()
         if place := self._history.forward():
             self._show(place)
-
-    def action_step(self, step: int) -> None:
-        """Ask for the article that stands further in the list."""
-        if key := self.article_key:
-            self.post_message(StepRequested(key, step))
 
     def action_toggle_panel(self) -> None:
         """Show or hide the panel; where it has no room beside the page, go to it instead."""
@@ -264,8 +261,9 @@ class ReaderScreen(LookingAhead):
         store = self._library.store
         article = store.article(place.key)
         if article is None:
-            self.notify("This article is not in the library any more.", severity="warning", markup=False)
+            self._absence.tell(on_page=place.key == self.article_key)
             return
+        self._absence.end()
         self._article = article
         page = self.query_one(ArticleView)
         panel = self.query_one(RelatedPanel)

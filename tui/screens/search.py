@@ -82,11 +82,12 @@ class SearchScreen(WholeScreen):
     @property
     def place(self) -> SearchPlace:
         """Where in the search the reader is."""
-        hit = self.query_one(HitList).hit
+        hits, answer, text = self.query_one(HitList), self._inquiry.answer, self.query_one(QueryPrompt).value
+        key = hits.hit.row.key if hits.hit else None
         limit = self._inquiry.wanted.limit if self._inquiry.wanted else _FIRST_HITS
-        return SearchPlace(
-            self.query_one(QueryPrompt).value, self._scope.subject, hit.row.key if hit else None, limit
-        )
+        sought = Sought(text, answer.marker.marks) if answer else None
+        more = bool(answer and answer.more)
+        return SearchPlace(text, self._scope.subject, key, limit, hits.keys, sought, more)
 
     def open(self, place: SearchPlace) -> None:
         """Search for what was searched at a place; where the screen still shows that, nothing is searched anew."""
@@ -96,6 +97,7 @@ class SearchScreen(WholeScreen):
         prompt = self.query_one(QueryPrompt)
         self.set_focus(prompt)
         self._past.leave()
+        self.query_one(HitList).highlight(place.key)  # the reader may have gone on to other hits
         if self._inquiry.answer and place == self.place:
             return
         prompt.fill(place.text)
@@ -134,10 +136,9 @@ class SearchScreen(WholeScreen):
     def on_article_requested(self, message: ArticleRequested) -> None:
         """Open a hit, with the way back to it."""
         message.stop()
-        if answer := self._inquiry.answer:
-            query = self.query_one(QueryPrompt).value
-            self._past.note(query)
-            self.post_message(HitRequested(message.key, self.place, Sought(query, answer.marker.marks)))
+        if self._inquiry.answer:
+            self._past.note(self.query_one(QueryPrompt).value)
+            self.post_message(HitRequested(message.key, self.place))
 
     def on_article_highlighted(self, message: ArticleHighlighted) -> None:
         """Preview the hit, once all keys that wait have been followed."""

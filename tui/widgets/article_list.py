@@ -81,6 +81,13 @@ class ArticleList(RowList):
         self._moved = True
         super().watch_highlighted(old, new)
 
+    def may_hold(self, row: int) -> bool:
+        """Tell whether the article of a row of the store is in the list, or may be when all of it is known."""
+        place = self.highlighted
+        if place is not None and place < len(self._rows) and self._rows[place] == row:
+            return True  # the usual case, and there may be a million
+        return row in self._rows or len(self._rows) < self.row_count
+
     def highlight_row(self, row: int) -> None:
         """Put the highlight on the article of a row of the store, if it is in the list."""
         if row in self._rows:

@@ -56,13 +56,22 @@ class HitList(MovingView, can_focus=False):
         """Show other hits, the highlight on that of `key`, else on the first; `mixed` ones name their subjects."""
         self._hits = hits
         self._mixed = mixed
-        keys = [hit.row.key for hit in hits]
-        place = keys.index(key) if key in keys else 0
+        place = self.keys.index(key) if key in self.keys else 0
         self._lay_out()
         self.set_reactive(HitList.highlighted, place if hits else None)
         if not place:
             self.scroll_to_line(0)
         self._scroll_to_highlight()
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The articles of all hits, in their order."""
+        return tuple(hit.row.key for hit in self._hits)
+
+    def highlight(self, key: str | None) -> None:
+        """Put the highlight on the hit of a key, if it is there."""
+        if key in self.keys:
+            self.highlighted = self.keys.index(key)
 
     def move_by(self, lines: int) -> None:
         """Move the highlight by so many hits."""

@@ -36,6 +36,10 @@ class SubjectList(RowList):
         self._articles = sum(subject.articles for subject in subjects)
         self.set_rows(len(keys) if subjects else 0, row if subjects else None, offset)
 
+    def named(self, key: str) -> Subject | None:
+        """Give the subject of a key, if it is listed."""
+        return next((subject for subject in self._subjects if subject.key == key), None)
+
     def choose(self, subject: Subject | None) -> None:
         """Put the highlight on a subject, or on all articles with None."""
         keys = [None, *(subject.key for subject in self._subjects)]
