@@ -16,10 +16,10 @@ from loaders.workers import Read, Workers
 _FIRST_BATCH = 20
 """The first batch is small, and read here, so that there is something to read at once."""
 _BATCH = 100
-_SAVED_AT_ONCE = 25_000
+_SAVED_AT_ONCE = 20_000
 """Articles that go into the store in one step, at most: each step writes most pages of every index once.
 
-While it does, the workers do not get further ahead than that; a larger step would let them wait.
+While it does, the workers get as far ahead, and need not wait; a larger step would take more memory for both.
 """
 _SHARE_AT_ONCE = 1 / 16
 """A step is at most this share of what is there already, so that the first articles come in small ones."""
@@ -53,7 +53,7 @@ class Import:
         """
         folders = self._compare(listings, whole=whole)
         fills = False
-        with Workers(self._library) as workers, ExitStack() as filling:
+        with Workers(self._library, _SAVED_AT_ONCE // _BATCH) as workers, ExitStack() as filling:
             while not self._counted or self._batches or workers.under_way:
                 if not self._counted:
                     self._counted = next(folders, None) is None

@@ -35,7 +35,7 @@ CREATE TABLE articles (
     body TEXT NOT NULL,
     answer TEXT NOT NULL
 );
-CREATE INDEX articles_by_key ON articles (key, path);
+CREATE INDEX articles_by_key ON articles (key, path, holds);
 CREATE INDEX articles_by_slug ON articles (slug_code, subject_key);
 CREATE INDEX articles_by_id ON articles (id, slug_code);
 CREATE INDEX articles_of_subject ON articles (subject_key, sort_key, key) WHERE holds AND NOT no_index;

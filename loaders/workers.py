@@ -16,8 +16,6 @@ from loaders.records import Batch
 
 _SENT = 2
 """How many tasks each process has at a time, so that it never waits for the next."""
-_AHEAD = 50
-"""How many tasks there are for each process, done ones included: what two do while the store saves a step."""
 
 
 class Read(NamedTuple):
@@ -30,8 +28,10 @@ class Read(NamedTuple):
 class Workers:
     """Reads batches of files: here, until processes are started for it."""
 
-    def __init__(self, library: Path) -> None:
+    def __init__(self, library: Path, ahead: int = 1) -> None:
+        """`ahead` is how many tasks there are at most for processes, done ones included."""
         self._library = library
+        self._ahead = ahead
         self._tasks: SimpleQueue[Sequence[str] | None] = SimpleQueue()
         self._done: SimpleQueue[Read | Exception] = SimpleQueue()
         self._under_way = 0
@@ -59,7 +59,7 @@ class Workers:
     @property
     def has_room(self) -> bool:
         """True while another task would not wait for long."""
-        return self._under_way < max(1, _AHEAD * len(self._processes))
+        return self._under_way < (max(self._ahead, _SENT * len(self._processes)) if self._processes else 1)
 
     def give(self, paths: Sequence[str]) -> None:
         """Ask for some files to be read."""
