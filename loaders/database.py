@@ -22,7 +22,7 @@ threads; and as many as an import needs to write each page once a step."""
 _AT_ONCE = 500
 """Values that one query takes."""
 _LENGTHS = (1, 8, 64, _AT_ONCE)
-"""How many values the queries take of which there are to be few different ones."""
+"""How many values the queries take, so that there are few different ones."""
 
 _T = TypeVar("_T")
 
@@ -190,18 +190,12 @@ def marks(values: Sequence[object]) -> str:
 
 
 def parts(values: Iterable[_T]) -> Iterator[list[_T]]:
-    """Cut values into lists that one query takes: SQLite limits how many."""
+    """Cut values into lists for `IN`, of a few lengths, by saying the last value of a list again and again.
+
+    SQLite limits how many values a query takes, and keeps each query that it was asked: long ones are large.
+    """
     rest = iter(values)
     while part := list(islice(rest, _AT_ONCE)):
-        yield part
-
-
-def even_parts(values: Iterable[_T]) -> Iterator[list[_T]]:
-    """Cut values into lists of a few lengths, by saying the last value of a list again and again.
-
-    SQLite keeps each query that it has been asked, and those with many values are large.
-    """
-    for part in parts(values):
         length = next(length for length in _LENGTHS if length >= len(part))
         yield part + part[-1:] * (length - len(part))
 

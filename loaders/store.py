@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.article import Article, ArticleRow, Neighbour, Problem, Subject, Target, sort_key
 from loaders.clean import clean
-from loaders.database import Database, even_parts, marks, parts
+from loaders.database import Database, marks, parts
 from loaders.records import COLUMNS, Batch, article_of, batch_of, code_of, date_of
 from loaders.schema import SUBJECT_NAME
 
@@ -274,7 +274,7 @@ class ArticleStore:
     def take_known(self, folder: str, stamps: dict[str, bytes]) -> int:
         """Take out of `stamps` the files of a folder that were read as they are; count those read at any time."""
         known = 0
-        for part in even_parts([os.fsencode(name) for name in stamps]):
+        for part in parts([os.fsencode(name) for name in stamps]):
             query = f"SELECT name, stamp FROM files WHERE folder = ? AND name IN ({marks(part)})"
             for encoded, stamp in self._database.all(query, (os.fsencode(folder), *part)):
                 known += 1
