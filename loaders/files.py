@@ -5,6 +5,7 @@ import stat
 import struct
 from collections.abc import Iterable, Iterator, Set
 from enum import Enum, auto
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,12 +72,14 @@ def list_folders(library: Path, folders: Iterable[str], known: Set[str]) -> Iter
         for part in [last] if _is_apart(library, folder) else list_folder(library, folder):
             yield part
             last = part
-        others: list[Listing] = []
-        if last.state is not State.UNREADABLE:
-            others += (_gone(other) for other in known if _is_gone(other, last))
-            others += (one for new in last.folders if new not in ancestors for one in walk(library, new))
-        listed |= {folder, *(one.folder for one in others)}
-        yield from others
+        listed.add(folder)
+        if last.state is State.UNREADABLE:
+            continue
+        gone = (_gone(other) for other in known if _is_gone(other, last))
+        new = (one for new in last.folders if new not in ancestors for one in walk(library, new))
+        for other in chain(gone, new):
+            listed.add(other.folder)
+            yield other
 
 
 def list_folder(library: Path, folder: str) -> Iterator[Listing]:
