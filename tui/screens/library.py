@@ -115,12 +115,14 @@ class LibraryScreen(WholeScreen):
         From an article that is not in the list, the step is one in its own subject, which is listed from then on.
         """
         row = self._library.store.row_of(article_key)
-        if row is not None and (own := self._own_list(row)):
-            subject, rows = own
-            self.query_one(SubjectList).choose(subject)
-            self._list(subject, rows)
-        self.highlight(article_key)
-        return self.query_one(ArticleList).step(step)
+        articles = self.query_one(ArticleList)
+        if row is not None:
+            if own := self._own_list(row):
+                subject, rows = own
+                self.query_one(SubjectList).choose(subject)
+                self._list(subject, rows)
+            articles.highlight_row(row)
+        return articles.step(step)
 
     def beside(self, article_key: str) -> list[str]:
         """Give the keys to which `step` would lead from an article, the next one first."""

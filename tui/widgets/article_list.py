@@ -83,15 +83,19 @@ class ArticleList(RowList):
 
     def may_hold(self, row: int) -> bool:
         """Tell whether the article of a row of the store is in the list, or may be when all of it is known."""
-        place = self.highlighted
-        if place is not None and place < len(self._rows) and self._rows[place] == row:
-            return True  # the usual case, and there may be a million
-        return row in self._rows or len(self._rows) < self.row_count
+        return self._find(row) is not None or len(self._rows) < self.row_count
 
     def highlight_row(self, row: int) -> None:
         """Put the highlight on the article of a row of the store, if it is in the list."""
-        if row in self._rows:
-            self.highlighted = self._rows.index(row)
+        if (place := self._find(row)) is not None:
+            self.highlighted = place
+
+    def _find(self, row: int) -> int | None:
+        """Find the place of a row of the store: usually the highlighted one, and there may be a million."""
+        place = self.highlighted
+        if place is not None and place < len(self._rows) and self._rows[place] == row:
+            return place
+        return self._rows.index(row) if row in self._rows else None
 
     def step(self, step: int) -> str | None:
         """Move the highlight by so many articles and give the key there; None at either end."""
@@ -101,11 +105,10 @@ class ArticleList(RowList):
 
     def beside(self, row: int) -> list[str]:
         """Give the keys after and before the article of a row of the store; else those beside the highlight."""
-        place = self.highlighted
-        if place is None:
+        if self.highlighted is None:
             return []
-        if not (place < len(self._rows) and self._rows[place] == row) and row in self._rows:
-            place = self._rows.index(row)
+        found_at = self._find(row)
+        place = self.highlighted if found_at is None else found_at
         found = [self._article(number) for number in (place + 1, place - 1) if 0 <= number < self.row_count]
         return [article.key for article in found if article]
 

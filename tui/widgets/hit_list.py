@@ -56,7 +56,7 @@ class HitList(MovingView, can_focus=False):
         """Show other hits, the highlight on that of `key`, else on the first; `mixed` ones name their subjects."""
         self._hits = hits
         self._mixed = mixed
-        place = self.keys.index(key) if key in self.keys else 0
+        place = self._find(key) or 0
         self._lay_out()
         self.set_reactive(HitList.highlighted, place if hits else None)
         if not place:
@@ -70,8 +70,11 @@ class HitList(MovingView, can_focus=False):
 
     def highlight(self, key: str | None) -> None:
         """Put the highlight on the hit of a key, if it is there."""
-        if key in self.keys:
-            self.highlighted = self.keys.index(key)
+        if (place := self._find(key)) is not None:
+            self.highlighted = place
+
+    def _find(self, key: str | None) -> int | None:
+        return next((place for place, hit in enumerate(self._hits) if hit.row.key == key), None)
 
     def move_by(self, lines: int) -> None:
         """Move the highlight by so many hits."""
