@@ -12,8 +12,11 @@ import sys
 from typing import IO
 
 _START = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from {module} import serve; serve()"
-_NICENESS = 5
-"""How far a child stands back for whoever reads an article meanwhile; it costs nothing while nobody does."""
+_NICENESS = 15
+"""How far a child stands back for whoever reads an article meanwhile; it costs nothing while nobody does.
+
+The processes that read files stand back for the search index too, which one thread writes and all wait for.
+"""
 
 
 def start_child(module: str, *values: object) -> "subprocess.Popen[bytes]":
