@@ -9,9 +9,10 @@ import tantivy
 
 from loaders.forms import forms_of
 from loaders.function_words import FUNCTION_WORDS
-from loaders.index_schema import STEMMED_FIELDS, WRITTEN_FIELDS, stem_of, stems_of, words_of
+from loaders.index_schema import OTHER_FIELDS, STEMMED_FIELDS, WRITTEN_FIELDS
 from loaders.query import Query
 from loaders.spelling import distance, one_slip_away, swapped
+from loaders.tokens import stem_of, stems_of, words_of
 
 _COMMON_SHARE = 0.4
 """A word that stands in more articles than this decides as little as those."""
@@ -143,6 +144,8 @@ class Vocabulary:
         if beginning:
             for end in self._completions(word):
                 terms.setdefault(stem_of(end), _COMPLETED if len(word) > 1 else 1.0)
+            if not terms:
+                terms = dict.fromkeys(self._beginning_with(word, _COMPLETIONS, OTHER_FIELDS), _COMPLETED)
         elif mend and frequency <= self._articles * _RARE_SHARE:
             for near, weight in self._mendings(word, most=1 if frequency else 2):
                 if not frequency:
@@ -233,6 +236,9 @@ class Vocabulary:
         """Give those of many spellings that stand in articles, the most frequent first."""
         count = self._searcher.doc_freq
         frequencies = {word: max(count(name, word) for name in WRITTEN_FIELDS) for word in spellings}
+        if not any(frequencies.values()):
+            stems = {word: stem_of(word) for word in spellings}
+            frequencies = {word: max(count(name, stems[word]) for name in OTHER_FIELDS) for word in spellings}
         return _by_frequency({word: frequency for word, frequency in frequencies.items() if frequency})
 
     def _compared(self, word: str, prefix: str, most: int) -> list[tuple[str, float]]:

@@ -2,7 +2,8 @@
 
 import tantivy
 
-from loaders.index_schema import ANSWER, stem_of
+from loaders.index_schema import ANSWER
+from loaders.tokens import stem_of
 
 _ENDINGS = (
     *("", "e", "ed", "edly", "er", "ers", "es", "ful", "fully", "fulness", "ied", "ies", "ing", "ingly", "ings"),

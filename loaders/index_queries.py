@@ -7,8 +7,9 @@ import tantivy
 
 from loaders.article import slugify
 from loaders.expansion import Wanted, phrase_stems
-from loaders.index_schema import ANSWER, STEMMED_FIELDS, Card, words_of
+from loaders.index_schema import ANSWER, STEMMED_FIELDS, Card, title_code
 from loaders.query import Query
+from loaders.tokens import words_of
 
 BOOSTS = {"title": 3.0, "keywords": 1.5, "description": 1.0, "answer": 1.0}
 """What a word counts in each field, before the ranking looks at titles and keywords again."""
@@ -104,7 +105,7 @@ class IndexQueries:
 
     def exact_title(self, title: str) -> tantivy.Query:
         """Find a title, whatever its case, accents and signs."""
-        return self._term("exact_title", title)
+        return tantivy.Query.term_query(self._fields, "title_code", title_code(" ".join(words_of(title))))
 
     def titles_with(self, words: Sequence[Mapping[str, float]], fewest: int) -> tantivy.Query:
         """Find titles that have one of the terms, as written, for at least so many words."""

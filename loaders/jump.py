@@ -7,7 +7,7 @@ import tantivy
 
 from loaders.expansion import Vocabulary
 from loaders.index_queries import IndexQueries, Near, Seen, look
-from loaders.index_schema import words_of
+from loaders.tokens import words_of
 
 _CANDIDATES = 200
 _MOST_WORDS = 12

@@ -1,7 +1,7 @@
 """Which letters of a title somebody has typed to find it."""
 
-from loaders.index_schema import words_of
 from loaders.snippets import Range, fold_in_place, words_in
+from loaders.tokens import words_of
 
 
 def typed_letters(text: str, title: str) -> list[Range]:

@@ -6,9 +6,9 @@ import tantivy
 
 from loaders.expansion import Vocabulary
 from loaders.index_queries import TITLES, IndexQueries, Near, look, subjects_meant
-from loaders.index_schema import as_typed, exact_title
 from loaders.query import Query
 from loaders.ranking import Ranking, deciding
+from loaders.tokens import as_typed
 
 _LITTLE = 5
 """Fewer hits than these let a search look for less."""
@@ -60,7 +60,7 @@ class OneSearch:
             self.relaxed = not found
             return _in_order(found.values())
         self._counted = self._queries.all_of(words)
-        take(self._queries.exact_title(exact_title(" ".join(self._query.words))), 1.0, _EXACT_TITLE)
+        take(self._queries.exact_title(" ".join(self._query.words)), 1.0, _EXACT_TITLE)
         take(self._counted, 1.0)
         self.relaxed = not found
         if len(words) >= _FEWEST_FOR_MOST and not any(ranking.is_covered(each.card) for each in found.values()):

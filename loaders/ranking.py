@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from loaders.expansion import Wanted
 from loaders.function_words import FUNCTION_WORDS
-from loaders.index_schema import Card, stem_of
+from loaders.index_schema import Card
+from loaders.tokens import stem_of
 
 
 class Signs(NamedTuple):

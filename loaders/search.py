@@ -7,15 +7,16 @@ from typing import Self
 
 import tantivy
 
-from loaders.article import Article
+from loaders.article import Article, Searchable
 from loaders.hits import Hit, Hits, folded
 from loaders.index_errors import IndexBusyError, SearchIndexError, translated
 from loaders.index_queries import IndexQueries
-from loaders.index_schema import SCHEMA_VERSION, document_of, register_analyzers, schema
+from loaders.index_schema import SCHEMA_VERSION, document_of, schema
 from loaders.jump import find_titles
 from loaders.one_search import OneSearch
 from loaders.query import Query
 from loaders.similar import find_similar
+from loaders.tokens import register_analyzers
 
 __all__ = ["Hit", "Hits", "IndexBusyError", "SearchIndex", "SearchIndexError"]
 
@@ -89,7 +90,7 @@ class SearchIndex:
         """What the index has seen of its store, as `commit` was told; empty for nothing."""
         return self._stamp
 
-    def add(self, articles: Iterable[tuple[int, Article]]) -> None:
+    def add(self, articles: Iterable[tuple[int, Searchable]]) -> None:
         """Take articles with their rows, in the place of what these rows held before."""
         with self._writing() as writer:
             for row, article in articles:

@@ -6,7 +6,8 @@ from loaders.article import Article
 from loaders.expansion import Vocabulary, Wanted
 from loaders.function_words import FUNCTION_WORDS
 from loaders.index_queries import IndexQueries, Near, look
-from loaders.index_schema import LARGEST_NUMBER, Card, stems_of
+from loaders.index_schema import LARGEST_NUMBER, Card
+from loaders.tokens import stems_of
 
 _WORDS = 14
 """The rarest words of a title and its keywords, which stand for the article."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from loaders.expansion import Wanted
-from loaders.index_schema import stem_of
 from loaders.mathematics import formula_spans
 from loaders.plain_text import plain
+from loaders.tokens import stem_of
 
 Range: TypeAlias = tuple[int, int]
 """The first character, and the one after the last."""

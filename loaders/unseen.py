@@ -4,13 +4,13 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from loaders.article import Article
+from loaders.article import Content
 from loaders.database import Database
 from loaders.records import date_of
 
 _COLUMNS = """\
-key, slug, id, subject_key, subject, title, date, question, description, keywords, author, answer,
-CASE answer WHEN '' THEN body ELSE '' END"""
+key, slug, id, subject_key, title, date, question, description, keywords, author,
+CASE answer WHEN '' THEN body ELSE answer END"""
 
 _from_json = json.JSONDecoder().decode
 
@@ -18,7 +18,7 @@ _from_json = json.JSONDecoder().decode
 class Unseen(NamedTuple):
     """Changes in the order of their coming."""
 
-    articles: list[tuple[int, Article]]
+    articles: list[tuple[int, Content]]
     """Rows with what they hold now, as far as somebody may search for it."""
     gone: list[int]
     """Rows that hold no article of their key any more."""
@@ -52,32 +52,27 @@ def unseen_since(database: Database, stamp: str, limit: int) -> Unseen:
         " FROM changes LEFT JOIN articles ON articles.row = changes.row WHERE number > ? ORDER BY number LIMIT ?",
         (since, limit),
     )
-    articles: list[tuple[int, Article]] = []
+    articles: list[tuple[int, Content]] = []
     with database.decoding():
-        articles += [(row, _article_of(record)) for _, row, holds, *record in found if holds]
+        articles += [(row, _content_of(record)) for _, row, holds, *record in found if holds]
     if database.damaged:
         return Unseen([], [], stamp)
     gone = [row for _, row, holds, *_ in found if not holds]
     return Unseen(articles, gone, f"{name}:{found[-1][0] if found else since}")
 
 
-def _article_of(record: Sequence[Any]) -> Article:
-    """Give what a search looks through: a whole article would take twice the time."""
-    key, slug, number, subject_key, subject, title, date, question, description, keywords, author, *texts = record
-    answer, body = texts
-    return Article(
-        key=key,
-        path="",
-        slug=slug,
-        subject_key=subject_key,
-        subject=subject,
-        title=title,
-        question=question,
-        answer=answer,
-        body=body,
-        id=number,
-        date=date_of(date),
-        author=author,
-        keywords=tuple(_from_json(keywords)),
-        description=description,
+def _content_of(record: Sequence[Any]) -> Content:
+    key, slug, number, subject_key, title, date, question, description, keywords, author, text = record
+    return Content(
+        key,
+        slug,
+        number,
+        subject_key,
+        title,
+        date_of(date),
+        question,
+        description,
+        tuple(_from_json(keywords)),
+        author,
+        text,
     )

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.index_schema import stem_of
 from loaders.query import parse_query
 from loaders.search import SearchIndex
+from loaders.tokens import stem_of
 from tests.loaders.examples import article, index_of
 
 

@@ -4,9 +4,10 @@ import pytest
 
 from loaders.article import Article
 from loaders.expansion import Wanted
-from loaders.index_schema import Card, stem_of
+from loaders.index_schema import Card
 from loaders.query import parse_query
 from loaders.ranking import WEIGHTS, Ranking, Signs
+from loaders.tokens import stem_of
 from tests.loaders.examples import article, index_of
 
 
