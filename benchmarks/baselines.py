@@ -85,3 +85,46 @@ class NearestIds:
         number = article.id
         apart = sorted((abs(other - number), row) for other, row in beside if other != number)
         return [row for _, row in apart[:limit]]
+
+
+class LinkedGroups:
+    """The articles of one lesson, told by the very links that are looked for, nearest ids first.
+
+    Within a lesson neither words nor ids nor other links tell which articles were chosen: who knows all lessons
+    finds no more than this, but for chance.
+    """
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
+        self._leaders = list(range(len(articles)))
+        rows = {article.key: row for row, article in enumerate(articles)}
+        copies: dict[tuple[object, str], int] = {}
+        for row, article in enumerate(articles):
+            self._join(row, copies.setdefault((article.id, article.slug), row))
+            for link in article.related:
+                if link.url in rows:
+                    self._join(row, rows[link.url])
+        self._rows = rows
+        self._groups: dict[int, list[int]] = {}
+        for row in range(len(articles)):
+            self._groups.setdefault(self._leader(row), []).append(row)
+
+    def near(self, article: Article, limit: int) -> list[int]:
+        """Give the rows of the nearest, copies of the article left out and others named once."""
+        group = self._groups[self._leader(self._rows[article.key])]
+        apart = {other: self._apart(article, self._articles[other]) for other in group}
+        once = {self._articles[row].id: row for row in sorted(group, key=apart.__getitem__, reverse=True)}
+        return [row for row in reversed(once.values()) if self._articles[row].id != article.id][:limit]
+
+    @staticmethod
+    def _apart(one: Article, other: Article) -> float:
+        both = isinstance(one.id, int) and isinstance(other.id, int)
+        return abs(int(one.id or 0) - int(other.id or 0)) if both else float("inf")
+
+    def _leader(self, row: int) -> int:
+        while self._leaders[row] != row:
+            row = self._leaders[row]
+        return row
+
+    def _join(self, one: int, other: int) -> None:
+        self._leaders[self._leader(one)] = self._leader(other)
