@@ -1,6 +1,7 @@
 """The commands that answer in the shell; none of them needs Textual."""
 
 import os
+import shlex
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
@@ -24,6 +25,8 @@ from tui.state import StateFile
 FOUND, NOT_FOUND = 0, 1
 _SIMILAR = 5
 """How many articles like one are listed beside it."""
+_ALIKE = 0.7
+"""How much a name has in common with the subject that may be meant, from 0 to 1."""
 
 
 def import_library(library: Library, options: Namespace, printer: Printer) -> int:
@@ -123,7 +126,7 @@ def search(library: Library, options: Namespace, printer: Printer) -> int:
         quoted = quote(hits, store, in_a_sentence)
     keys = [subject.key for subject in store.subjects()]
     for name in subjects_unknown(query, keys):
-        _say(f"there is no subject {name!r}; `carrel subjects` lists them")
+        _say(_no_subject(store, name))
     if quoted and hits.spelling:
         _say(f"did you mean {hits.spelling!r}?")
     if options.json:
@@ -205,7 +208,10 @@ def _article(library: Library, name: str) -> Article | None:
     """Find the one article that is meant; what there is instead goes to standard error."""
     found = library.store.find(name)
     if not found:
-        _say(f"there is no article {name!r}; give its key, its slug or its id")
+        _say(
+            f"there is no article {name!r}; give its key, its slug or its id,"
+            f" or look for it: carrel search {shlex.quote(name)}"
+        )
         return None
     copies = {found[0].key, *(copy.key for copy in library.store.copies(found[0].key))}
     if any(row.key not in copies for row in found):
@@ -223,7 +229,18 @@ def _subject_key(store: ArticleStore, name: str | None) -> str | None:
     for subject in store.subjects():
         if name == subject.key or name.casefold() == subject.name.casefold():
             return subject.key
-    raise LookupError(f"there is no subject {name!r}; `carrel subjects` lists them")
+    raise LookupError(_no_subject(store, name))
+
+
+def _no_subject(store: ArticleStore, name: str) -> str:
+    """Say that there is no such subject, and which one may be meant."""
+    from difflib import get_close_matches
+
+    keys = {form: subject.key for subject in store.subjects() for form in (subject.key, subject.name.casefold())}
+    near = get_close_matches(name.casefold(), keys, n=1, cutoff=_ALIKE)
+    return f"there is no subject {name!r}; " + (
+        f"did you mean {keys[near[0]]!r}?" if near else "`carrel subjects` lists them"
+    )
 
 
 def _list_rows(rows: Iterable[ArticleRow]) -> list[tuple[str, str, str, str]]:

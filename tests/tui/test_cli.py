@@ -236,11 +236,26 @@ def test_a_word_after_a_minus_may_begin_like_an_option() -> None:
 def test_a_search_tells_that_a_subject_is_unknown_and_that_a_word_was_mended() -> None:
     unknown = carrel("search", "subject:nosuch", "energy")
     assert unknown.returncode == 1
-    assert "there is no subject 'nosuch'" in unknown.stderr
+    assert "there is no subject 'nosuch'; `carrel subjects` lists them" in unknown.stderr
     mended = carrel("search", "photosintesis")
     assert mended.returncode == 0
     assert mended.stderr == "carrel: did you mean 'photosynthesis'?\n"
     assert carrel("search", "photosynthesis", "subject:bio").stderr == ""
+
+
+@pytest.mark.parametrize(
+    "command", [("list", "Phisics"), ("search", "--subject", "fysics", "water"), ("search", "subject:phisics")]
+)
+def test_a_subject_that_is_nearly_right_is_offered(command: tuple[str, ...]) -> None:
+    done = carrel(*command)
+    assert done.returncode == 1
+    assert "did you mean 'physics'?" in done.stderr
+
+
+def test_who_asks_for_no_name_of_an_article_is_told_how_to_look_for_it() -> None:
+    done = carrel("show", "what floats")
+    assert done.returncode == 1
+    assert done.stderr.endswith("or look for it: carrel search 'what floats'\n")
 
 
 @pytest.mark.parametrize("number", ["0", "-3", "x"])
