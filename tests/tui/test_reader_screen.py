@@ -390,8 +390,10 @@ async def test_formulas_are_drawn_and_show_their_source_on_demand() -> None:
         assert "\\pi" not in text_of(desk.page)
         await desk.press("M")
         assert "e^{i\\pi}" in text_of(desk.page)
+        assert "TeX source" in desk.place
         await desk.press("M")
         assert "\\pi" not in text_of(desk.page)
+        assert "TeX source" not in desk.place
 
 
 async def test_the_brackets_move_from_heading_to_heading() -> None:

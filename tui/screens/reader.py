@@ -97,6 +97,7 @@ class ReaderScreen(Stepping):
         page = self.query_one(ArticleView)
         page.measure = self._measure
         self.watch(page, "progress", self._head, init=False)
+        self.watch(page, "as_source", self._head, init=False)
         self._composed = True
         if self._history.here:
             self._show(self._history.here)
@@ -290,6 +291,9 @@ class ReaderScreen(Stepping):
 
     def _head(self) -> None:
         place = self.query_one("#place", SplitLine)
-        progress = self.query_one(ArticleView).progress
+        page = self.query_one(ArticleView)
+        source = "TeX source  " if page.as_source else ""
         place.left = self._crumbs
-        place.right = Content.assemble((f"{progress:4.0%}", "$ink-quiet"), "  ", *meter(progress))
+        place.right = Content.assemble(
+            (f"{source}{page.progress:4.0%}", "$ink-quiet"), "  ", *meter(page.progress)
+        )

@@ -72,12 +72,13 @@ class ArticleView(LinkedPage):
     """The most cells that a line of text may have."""
     progress: reactive[float] = reactive(0.0)
     """How much of the page has been scrolled by, from 0 to 1; 1 where there is nothing to scroll."""
+    as_source: reactive[bool] = reactive(False, init=False)
+    """True while formulas show as their source."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._kept = KeptPages()
-        self._as_source = False
         self._position = 0
         self._top = 0
         self._at_match = False
@@ -152,8 +153,11 @@ class ArticleView(LinkedPage):
             self.scroll_to_line(ahead[0] if step > 0 else ahead[-1])
 
     def action_toggle_source(self) -> None:
-        """Show formulas as mathematics or as their source; the line at the top stays."""
-        self._as_source = not self._as_source
+        """Show formulas as mathematics or as their source."""
+        self.as_source = not self.as_source
+
+    def watch_as_source(self) -> None:
+        """Lay the page out anew; the line at the top stays."""
         self._lay_out(self.position)
 
     def watch_measure(self) -> None:
@@ -243,7 +247,7 @@ class ArticleView(LinkedPage):
             page_styles(self.app),
             reading.subject,
             tuple(reading.also_in),
-            self._as_source,
+            self.as_source,
         )
 
     def lay_out_ahead(self, readings: Iterable[Reading]) -> None:
