@@ -373,6 +373,33 @@ async def test_an_article_that_comes_back_is_shown_as_it_is_and_missed_again_whe
         assert desk.toasts.count(GONE) == 1
 
 
+@pytest.mark.parametrize(
+    ("gone", "keys", "title"),
+    [
+        ("Bbb?", "J", "Ccc?"),
+        ("Bbb?", "K", "Aaa?"),
+        ("Bbb?", "JK", "Aaa?"),
+        ("Bbb?", "KJ", "Ccc?"),
+        ("Aaa?", "J", "Bbb?"),
+        ("Aaa?", "K", "Aaa?"),
+        ("Ddd?", "J", "Ddd?"),
+        ("Ddd?", "K", "Ccc?"),
+    ],
+)
+async def test_from_an_article_that_is_gone_the_next_and_the_previous_are_those_beside_it(
+    tmp_path: Path, gone: str, keys: str, title: str
+) -> None:
+    titles = ("Aaa?", "Bbb?", "Ccc?", "Ddd?")
+    written = [Written(title=each, slug=each[:3].lower(), id=number) for number, each in enumerate(titles)]
+    folder = write(tmp_path, *written)
+    async with open_desk(folder) as desk:
+        await desk.open_article("Physics", gone)
+        (folder / written[titles.index(gone)].path).unlink()
+        await follow(desk)
+        await desk.press(*keys)
+        assert title in desk.place
+
+
 async def test_while_files_are_still_read_no_article_is_said_to_be_gone(tmp_path: Path) -> None:
     folder = write(tmp_path, Written(), Written(title="Another?", slug="another", id=2))
     async with open_desk(folder) as desk:

@@ -122,7 +122,7 @@ class LibraryScreen(WholeScreen):
                 self.query_one(SubjectList).choose(subject)
                 self._list(subject, rows)
             articles.highlight_row(row)
-        return articles.step(step)
+        return articles.step(step, gone=row is None)
 
     def beside(self, article_key: str) -> list[str]:
         """Give the keys to which `step` would lead from an article, the next one first."""

@@ -45,6 +45,8 @@ class ArticleList(RowList):
         self._mixed = False
         self._moved = False
         """Whether the reader has moved the highlight: else it belongs to the top, whatever comes there."""
+        self._gap = 0
+        """1 when the highlight has come to the article after one that is gone, -1 to the one before."""
 
     @property
     def key(self) -> str | None:
@@ -63,22 +65,28 @@ class ArticleList(RowList):
         self._replace(rows)
         self._mixed = mixed
         self._moved = False
+        self._gap = 0
         self.set_rows(count, 0 if count else None)
 
     def update_rows(self, rows: "array[int]") -> None:
         """Show the same list as it is now; the highlighted article, or its next neighbour, stays in place."""
         if self.highlighted is None or not self._moved:
+            top = self._rows[:1]
             self.show(rows, len(rows), mixed=self._mixed)
+            self._gap = 1 if top and rows[:1] != top and top[0] not in rows else 0
             return
         offset = self.highlighted - self.scroll_offset.y
         wanted = memoryview(self._rows)[self.highlighted :]  # no copy: there may be a million
         place = _place_of(wanted, rows) if wanted else self.highlighted
+        if wanted and list(rows[place : place + 1]) != [wanted[0]]:
+            self._gap = 1 if place < len(rows) else -1
         self._replace(rows)
         self.set_rows(len(rows), min(place, len(rows) - 1) if rows else None, offset)
 
     def watch_highlighted(self, old: int | None, new: int | None) -> None:
         """Remember that the highlight has been moved."""
         self._moved = True
+        self._gap = 0
         super().watch_highlighted(old, new)
 
     def may_hold(self, row: int) -> bool:
@@ -97,11 +105,16 @@ class ArticleList(RowList):
             return place
         return self._rows.index(row) if row in self._rows else None
 
-    def step(self, step: int) -> str | None:
-        """Move the highlight by so many articles and give the key there; None at either end."""
+    def step(self, step: int, *, gone: bool = False) -> str | None:
+        """Move the highlight by so many articles and give the key there; None at either end.
+
+        Where the highlighted article is `gone`, the neighbour that has taken its place is one step away itself.
+        """
         before = self.highlighted
-        self.move_by(step)
-        return self.key if self.highlighted != before else None
+        is_there = gone and self._gap * step > 0
+        self.move_by(step - self._gap if is_there else step)
+        self._gap = 0
+        return self.key if is_there or self.highlighted != before else None
 
     def beside(self, row: int) -> list[str]:
         """Give the keys after and before the article of a row of the store; else those beside the highlight."""
