@@ -13,6 +13,7 @@ from loaders.index_schema import OTHER_FIELDS, STEMMED_FIELDS, WRITTEN_FIELDS
 from loaders.query import Query
 from loaders.spelling import distance, one_slip_away, swapped
 from loaders.tokens import stem_of, stems_of, words_of
+from loaders.variants import spelled_otherwise
 
 _COMMON_SHARE = 0.4
 """A word that stands in more articles than this decides as little as those."""
@@ -20,7 +21,7 @@ _FEWEST_ARTICLES = 200
 """In a smaller library such shares mean nothing."""
 _COMPLETIONS = 12
 _MENDINGS = 3
-_COMPLETED, _MENDED, _MENDED_TWICE, _INSTEAD_OF_RARE = 0.9, 0.8, 0.6, 0.5
+_SPELLED_OTHERWISE, _COMPLETED, _MENDED, _MENDED_TWICE, _INSTEAD_OF_RARE = 0.95, 0.9, 0.8, 0.6, 0.5
 _MOST_OF_TITLES = 200
 _LETTERS_ALONE = 0.4
 _SHORTEST_TO_MEND = 4
@@ -141,6 +142,9 @@ class Vocabulary:
             return replace(self._want(meant := min(common), mend=False, beginning=False), typed=word, mended=meant)
         terms = {stem_of(word): 1.0} if frequency else {}
         mended = ""
+        for other in self._spelled_otherwise(word, frequency) if mend else ():
+            terms.setdefault(stem_of(other), _SPELLED_OTHERWISE)
+            frequency = max(frequency, self.frequency(other))
         if beginning:
             for end in self._completions(word):
                 terms.setdefault(stem_of(end), _COMPLETED if len(word) > 1 else 1.0)
@@ -234,11 +238,22 @@ class Vocabulary:
 
     def _known(self, spellings: set[str]) -> list[str]:
         """Give those of many spellings that stand in articles, the most frequent first."""
+        if written := self._written(spellings):
+            return written
+        count = self._searcher.doc_freq
+        stems = {word: stem_of(word) for word in spellings}
+        frequencies = {word: max(count(name, stem) for name in OTHER_FIELDS) for word, stem in stems.items()}
+        return _by_frequency({word: frequency for word, frequency in frequencies.items() if frequency})
+
+    def _spelled_otherwise(self, word: str, frequency: int) -> list[str]:
+        """Give the other spellings of a word that articles have; in whatever form where they lack the word."""
+        others = spelled_otherwise(word)
+        return self._written(others) if frequency else [other for other in others if self.frequency(other)]
+
+    def _written(self, spellings: Iterable[str]) -> list[str]:
+        """Give those of many spellings that stand in answers or titles, the most frequent first."""
         count = self._searcher.doc_freq
         frequencies = {word: max(count(name, word) for name in WRITTEN_FIELDS) for word in spellings}
-        if not any(frequencies.values()):
-            stems = {word: stem_of(word) for word in spellings}
-            frequencies = {word: max(count(name, stems[word]) for name in OTHER_FIELDS) for word in spellings}
         return _by_frequency({word: frequency for word, frequency in frequencies.items() if frequency})
 
     def _compared(self, word: str, prefix: str, most: int) -> list[tuple[str, float]]:
