@@ -219,12 +219,12 @@ class Vocabulary:
         """Give the words that one or two slips could have turned into this one, the likeliest first."""
         if not _SHORTEST_TO_MEND <= len(word) <= _LONGEST_TO_MEND or any(letter.isdigit() for letter in word):
             return []
-        near = self._known({*one_slip_away(word)} - {word})
+        near = self._written({*one_slip_away(word)} - {word})
         if near:
             return [(found, _MENDED) for found in near[:_MENDINGS]]
         if most == 1 or len(word) < _SHORTEST_TO_MEND_TWICE:
             return []
-        far = self._known({*swapped(word)})
+        far = self._written({*swapped(word)})
         return [(found, _MENDED) for found in far[:_MENDINGS]] or self._compared(word, word[:2], most=2)
 
     def _mended_beginnings(self, beginning: str) -> list[tuple[str, float]]:
@@ -236,22 +236,16 @@ class Vocabulary:
             found.update(self._searcher.terms_with_prefix("title_word", near, limit=2))
         return [(word, _MENDED) for word in _by_frequency(found)[:_MENDINGS]]
 
-    def _known(self, spellings: set[str]) -> list[str]:
-        """Give those of many spellings that stand in articles, the most frequent first."""
-        if written := self._written(spellings):
-            return written
-        count = self._searcher.doc_freq
-        stems = {word: stem_of(word) for word in spellings}
-        frequencies = {word: max(count(name, stem) for name in OTHER_FIELDS) for word, stem in stems.items()}
-        return _by_frequency({word: frequency for word, frequency in frequencies.items() if frequency})
-
     def _spelled_otherwise(self, word: str, frequency: int) -> list[str]:
         """Give the other spellings of a word that articles have; in whatever form where they lack the word."""
         others = spelled_otherwise(word)
         return self._written(others) if frequency else [other for other in others if self.frequency(other)]
 
     def _written(self, spellings: Iterable[str]) -> list[str]:
-        """Give those of many spellings that stand in answers or titles, the most frequent first."""
+        """Give those of many spellings that stand in answers or titles, the most frequent first.
+
+        Of other fields there are stems alone, and many that is no word has the stem of one.
+        """
         count = self._searcher.doc_freq
         frequencies = {word: max(count(name, word) for name in WRITTEN_FIELDS) for word in spellings}
         return _by_frequency({word: frequency for word, frequency in frequencies.items() if frequency})

@@ -147,7 +147,9 @@ class SearchIndex:
         if not query or limit < 1:
             return Hits()
         with translated(self._folder):
-            search = OneSearch(self._index.searcher(), self._queries, query, subject)
+            searcher = self._index.searcher()
+            limit = min(limit, max(1, searcher.num_docs))  # Tantivy makes room for as many at once
+            search = OneSearch(searcher, self._queries, query, subject)
             found = search.found(max(_CANDIDATES, 3 * limit))
             return Hits(
                 tuple(folded(found, limit)),

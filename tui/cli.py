@@ -156,9 +156,13 @@ def _positive(text: str) -> int:
 
 
 def _with_absent_words(words: Sequence[str]) -> list[str]:
-    """Let `-ice` be a word of a query: a blank before it tells it from options, `-n5` and `-l./learn` too."""
+    """Let `-ice` be a word of a query: a blank before it tells it from options, `-n5` and `-l./learn` too.
+
+    Behind `--` there are no options.
+    """
     end = words.index("--") if "--" in words else len(words)
-    return [f" {word}" if place < end and _ABSENT.match(word) else word for place, word in enumerate(words)]
+    before = [f" {word}" if _ABSENT.match(word) else word for word in words[:end]]
+    return [*before, *(f" {word}" for word in words[end + 1 :])]
 
 
 def _open_screens(words: Sequence[str]) -> int:

@@ -221,7 +221,14 @@ def test_no_query_is_wrong(query: str) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("words", [("water", "-ice"), ("-ice", "-n", "500", "water"), ("water", "-n500", "-ice")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("water", "-ice"),
+        ("-ice", "-n", "500", "water"),
+        ("water", "-n500", "-ice"),
+    ],
+)
 def test_a_word_after_a_minus_must_be_absent_wherever_it_stands(words: tuple[str, ...]) -> None:
     keys = {hit["key"] for hit in answer("search", *words)["hits"]}
     assert keys
@@ -256,6 +263,19 @@ def test_who_asks_for_no_name_of_an_article_is_told_how_to_look_for_it() -> None
     done = carrel("show", "what floats")
     assert done.returncode == 1
     assert done.stderr.endswith("or look for it: carrel search 'what floats'\n")
+
+
+def test_behind_two_dashes_everything_is_a_word() -> None:
+    done = carrel("search", "--", "--json", "-n", "water")
+    assert done.returncode == 0
+    assert not done.stdout.startswith("{")
+    assert ICE in carrel("search", "-n500", "--", "water").stdout
+    assert ICE not in carrel("search", "-n500", "--", "-ice", "water").stdout
+
+
+@pytest.mark.parametrize("number", ["1000000000", "9" * 30])
+def test_more_hits_may_be_wanted_than_any_library_has(number: str) -> None:
+    assert carrel("search", "water", "-n", number).returncode == 0
 
 
 @pytest.mark.parametrize("number", ["0", "-3", "x"])
