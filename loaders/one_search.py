@@ -1,10 +1,10 @@
 """One query against one state of an index: all its words, most of them, any of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import tantivy
 
-from loaders.expansion import Vocabulary
+from loaders.expansion import Vocabulary, Wanted
 from loaders.index_queries import TITLES, IndexQueries, Near, look, subjects_meant
 from loaders.query import Query
 from loaders.ranking import Ranking, deciding
@@ -15,6 +15,8 @@ _LITTLE = 5
 _FEWEST_FOR_MOST = 3
 _EXACT_TITLE = 100.0
 """What a title counts that is the query itself."""
+_MOST_RARE = 3
+"""Where nothing has all the words, what has so many of the rarest is looked for, then what has fewer."""
 _LAST = 0.01
 """What lacks half of the words comes after all that has them: what its score counts."""
 
@@ -68,6 +70,10 @@ class OneSearch:
             most = self._queries.most_of(words, fewest, TITLES)
             self._counted = most if self.relaxed else self._counted
             take(most, 0.0)
+        if self.relaxed:
+            total = sum(word.rarity for word in words) or 1.0
+            for rarest in _rarest_of(words):
+                take(self._queries.all_of(rarest), sum(word.rarity for word in rarest) / total)
         if len(found) < _LITTLE:
             some = self._queries.any_of(words)
             self._counted = some if self.relaxed else self._counted
@@ -100,6 +106,13 @@ class OneSearch:
         text = " ".join(as_typed(word.typed) for word in self.wanted)
         better = " ".join(as_typed(mended.get(word.typed, word.typed)) for word in self.wanted)
         return better if better != text else ""
+
+
+def _rarest_of(words: Sequence[Wanted]) -> Iterator[list[Wanted]]:
+    """Give fewer and fewer of the words, without the commonest: what is rare is what somebody asks about."""
+    known = sorted((word for word in words if word.frequency), key=lambda word: -word.rarity)
+    for count in range(min(_MOST_RARE, len(known), len(words) - 1), 0, -1):
+        yield known[:count]
 
 
 def _in_order(found: Iterable[Near]) -> list[Near]:
