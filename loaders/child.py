@@ -12,10 +12,10 @@ import sys
 from typing import IO
 
 _START = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from {module} import serve; serve()"
-_NICENESS = 15
-"""How far a child stands back for whoever reads an article meanwhile; it costs nothing while nobody does.
+FOR_READERS, FOR_ALL = 5, 15
+"""How far a child stands back: for whoever reads an article meanwhile, or for the search index too.
 
-The processes that read files stand back for the search index too, which one thread writes and all wait for.
+One thread writes that, and all wait for it in the end; the processes that read files are several.
 """
 
 
@@ -53,8 +53,8 @@ def pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
     return process.stdout, process.stdin
 
 
-def stand_back() -> None:
+def stand_back(how_far: int) -> None:
     """Leave Ctrl-C and the best part of the machine to the program that started this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
-        os.nice(_NICENESS)
+        os.nice(how_far)

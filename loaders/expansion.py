@@ -9,7 +9,7 @@ import tantivy
 
 from loaders.forms import forms_of
 from loaders.function_words import FUNCTION_WORDS
-from loaders.index_schema import OTHER_FIELDS, STEMMED_FIELDS, WRITTEN_FIELDS
+from loaders.index_schema import STEMMED_FIELDS, WRITTEN_FIELDS
 from loaders.query import Query
 from loaders.spelling import distance, one_slip_away, swapped
 from loaders.tokens import stem_of, stems_of, words_of
@@ -148,8 +148,6 @@ class Vocabulary:
         if beginning:
             for end in self._completions(word):
                 terms.setdefault(stem_of(end), _COMPLETED if len(word) > 1 else 1.0)
-            if not terms:
-                terms = dict.fromkeys(self._beginning_with(word, _COMPLETIONS, OTHER_FIELDS), _COMPLETED)
         elif mend and frequency <= self._articles * _RARE_SHARE:
             for near, weight in self._mendings(word, most=1 if frequency else 2):
                 if not frequency:
@@ -242,10 +240,7 @@ class Vocabulary:
         return self._written(others) if frequency else [other for other in others if self.frequency(other)]
 
     def _written(self, spellings: Iterable[str]) -> list[str]:
-        """Give those of many spellings that stand in answers or titles, the most frequent first.
-
-        Of other fields there are stems alone, and many that is no word has the stem of one.
-        """
+        """Give those of many spellings that stand in articles, the most frequent first."""
         count = self._searcher.doc_freq
         frequencies = {word: max(count(name, word) for name in WRITTEN_FIELDS) for word in spellings}
         return _by_frequency({word: frequency for word, frequency in frequencies.items() if frequency})

@@ -7,6 +7,9 @@ from pathlib import Path
 _PANIC = "PanicException"
 """What Tantivy raises, beside all exceptions, when it meets what it did not expect."""
 
+_OTHER_SCHEMA = "schema does not match"
+"""What Tantivy says of an index with other fields."""
+
 
 class SearchIndexError(Exception):
     """An index that is damaged, of another version or none at all: `SearchIndex.erase` it and build it anew."""
@@ -24,6 +27,8 @@ def translated(folder: Path | None) -> Iterator[None]:
     except (ValueError, OSError) as error:
         if "LockBusy" in str(error):
             raise IndexBusyError(f"another window writes to {folder}") from error
+        if _OTHER_SCHEMA in str(error):
+            raise SearchIndexError(f"the index {folder} is of another version of Carrel") from error
         raise SearchIndexError(f"the index {folder or 'in memory'} cannot be read: {error}") from error
     except BaseException as error:
         if type(error).__name__ != _PANIC:

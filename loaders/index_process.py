@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from loaders.cache import CacheError
-from loaders.child import pipes, stand_back, start_child
+from loaders.child import FOR_READERS, pipes, stand_back, start_child
 from loaders.index_errors import SearchIndexError
 from loaders.library import Library, LibraryError
 
@@ -60,7 +60,7 @@ class IndexProcess:
 
 def serve() -> None:
     """Feed the index that standard input names; gives steps on standard output, or at last what has failed."""
-    stand_back()
+    stand_back(FOR_READERS)
     source, target = sys.stdin.buffer, sys.stdout.buffer
     folder, cache, anew = (pickle.load(source) for _ in range(3))  # noqa: S301 - from the program that started it
     threading.Thread(target=_end_with, args=(source,), daemon=True).start()

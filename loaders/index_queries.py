@@ -105,7 +105,7 @@ class IndexQueries:
 
     def exact_title(self, title: str) -> tantivy.Query:
         """Find a title, whatever its case, accents and signs."""
-        return tantivy.Query.term_query(self._fields, "title_code", title_code(" ".join(words_of(title))))
+        return tantivy.Query.term_query(self._fields, "title_code", title_code(title))
 
     def titles_with(self, words: Sequence[Mapping[str, float]], fewest: int) -> tantivy.Query:
         """Find titles that have one of the terms, as written, for at least so many words."""

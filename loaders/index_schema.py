@@ -5,9 +5,9 @@ from typing import NamedTuple, Self
 
 import tantivy
 
-from loaders.article import Searchable, fold
+from loaders.article import Searchable
 from loaders.function_words import TITLE_FILLERS
-from loaders.tokens import CUT, STEMS, WORDS, stem_of, stems_of_each, with_scripts, words_of
+from loaders.tokens import CUT, STEMS, WORDS, exact_title, spaced, stem_of, stems_of_each, with_scripts, words_of
 
 SCHEMA_VERSION = 4
 """Counts up whenever the fields, their words or the card change; an index of another version is rebuilt."""
@@ -16,10 +16,11 @@ STEMMED_FIELDS = ("title", "keywords", "description")
 """The fields that a search looks through by stems."""
 ANSWER = "answer"
 """The field of the long texts, whose words stand as written: stemming each would cost as much as all the rest."""
-WRITTEN_FIELDS = (ANSWER, "title_word")
-"""Words as written, to find the ends of beginnings and the right spelling of wrong ones."""
-OTHER_FIELDS = ("keywords", "description")
-"""The fields whose words are kept as stems alone: of a hundred, all but one stand in an answer or a title too."""
+WRITTEN_FIELDS = (ANSWER, "title_word", "keyword_word")
+"""Words as written, to find the ends of beginnings and the right spelling of wrong ones.
+
+Those of descriptions are not among them: of four hundred all but one stand in an answer, a title or a keyword too.
+"""
 
 LARGEST_NUMBER = 2**62
 """Ids beyond this are no numbers to the index."""
@@ -35,6 +36,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field(ANSWER, tokenizer_name=WORDS)
     builder.add_text_field("author", tokenizer_name=WORDS)
     builder.add_text_field("title_word", tokenizer_name=WORDS, index_option="basic")
+    builder.add_text_field("keyword_word", tokenizer_name=WORDS, index_option="basic")
     builder.add_text_field("subject", tokenizer_name="raw", index_option="basic", fast=True)
     # Integer, not unsigned: Tantivy 0.27 deletes nothing by an unsigned term made of a Python int.
     builder.add_integer_field("row", indexed=True, fast=True)
@@ -47,14 +49,13 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-def title_code(words: str) -> int:
-    """Give the number of a title with these words, which is the same whatever its case, accents and signs.
+def title_code(title: str) -> int:
+    """Give the number of a title, which is the same whatever its case, accents and signs.
 
     A dictionary of numbers takes less time to write than one of whole titles. Two other titles share a number as
     rarely as a guess among 2⁶⁴ is right.
     """
-    digest = hashlib.blake2b(fold(words).encode("utf-8", "surrogatepass"), digest_size=8)
-    return int.from_bytes(digest.digest(), signed=True)
+    return int.from_bytes(hashlib.blake2b(exact_title(title).encode(), digest_size=8).digest(), signed=True)
 
 
 class Card(NamedTuple):
@@ -104,16 +105,17 @@ def document_of(row: int, article: Searchable) -> tantivy.Document:
     card = Card.of(article)
     document = tantivy.Document()
     titles = with_scripts(article.title)
-    codes = {title_code(card.words)}
+    codes = {title_code(article.title)}
     if article.question not in ("", article.title):
         titles += with_scripts(article.question)
-        codes.add(title_code(" ".join(words_of(article.question))))
+        codes.add(title_code(article.question))
     for text in titles:
         document.add_text("title", text)
         document.add_text("title_word", text)
     for code in codes:
         document.add_integer("title_code", code)
     document.add_text("keywords", card.keywords)
+    document.add_text("keyword_word", spaced("\n".join(article.keywords)))
     for text in with_scripts(article.description):
         document.add_text("description", text)
     for text in with_scripts(article.text):

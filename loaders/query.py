@@ -4,6 +4,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from loaders.clean import clean
 
@@ -59,7 +60,7 @@ def parse_query(text: str, *, typing: bool = False) -> Query:
     those out. Everything else is text.
     """
     reading = _Reading()
-    text = clean(text[:_LONGEST])
+    text = normalize("NFC", clean(text[:_LONGEST]))
     for token in _TOKEN.finditer(text):
         reading.take(token)
     words = tuple(reading.words[:_MOST_WORDS])

@@ -9,7 +9,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO
 
-from loaders.child import stand_back
+from loaders.child import FOR_ALL, stand_back
 from loaders.files import read_file, unreadable
 from loaders.parse import parse_article
 from loaders.records import Batch, batch_of
@@ -39,7 +39,7 @@ def serve() -> None:
 
     The input ends also when the program that asks is killed, so no worker is ever left behind.
     """
-    stand_back()
+    stand_back(FOR_ALL)
     source, target = sys.stdin.buffer, sys.stdout.buffer
     library = Path(pickle.load(source))  # noqa: S301 - written by the program that started this one
     tasks: SimpleQueue[Sequence[str] | None] = SimpleQueue()

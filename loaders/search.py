@@ -189,5 +189,5 @@ class SearchIndex:
         hits = searcher.search(tantivy.Query.term_query(self._fields, "kind", _STAMP), 1).hits
         version, _, stamp = (str(searcher.doc(hits[0][1])["stamp"][0]) if hits else "").partition(" ")
         if version != str(SCHEMA_VERSION):
-            raise SearchIndexError(f"{self._folder} is no index of this version of Carrel")
+            raise SearchIndexError(f"the index {self._folder} is of another version of Carrel")
         return stamp

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from unicodedata import is_normalized, normalize
 
 import tantivy
+
+from loaders.article import fold
 
 STEMS = "stems"
 """The name of the analyzer that gives stems."""
@@ -29,6 +32,7 @@ _SCRIPT_SIGN = re.compile(r"[_^<](?=\{?\d|su[bp]>\d)")
 _SCRIPTED = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{1,8}}(?:(?:{_SCRIPT.pattern})[^\W\d_]{{0,8}})+")
 _BEFORE_SCRIPT_SIGN = 9
 """Characters: what is scripted begins no further before its first sign, eight letters and a `$`."""
+_WORD = re.compile(r"[^\W_]+")
 _BETWEEN = "qzxqzxq"
 """A word that no text has: it stands between texts that are cut together, in less time than one by one."""
 
@@ -61,7 +65,9 @@ def _analyzer(*, stem: bool, longest: int | None = None) -> tantivy.TextAnalyzer
 
 
 def spaced(text: str) -> str:
-    """Set Chinese and Japanese characters apart, each a word, and make words of C++ and C#."""
+    """Set Chinese and Japanese characters apart, make words of C++ and C#, and one letter of e and its accent."""
+    if not (text.isascii() or is_normalized("NFC", text)):
+        text = normalize("NFC", text)
     for sign, spelled in _SIGNS.items():
         if sign[0] in text:
             text = _SIGNED[sign[0]].sub(spelled, text)
@@ -108,14 +114,15 @@ def stems_of(text: str) -> list[str]:
     return _stemmer().analyze(spaced(text))
 
 
-def stems_of_each(texts: Iterable[str]) -> str:
-    """Cut some texts into stems, as `stems_of` does, with a `|` between texts and blanks around everything."""
-    return " ".join(stems_of(f" {_BETWEEN} ".join(texts))).replace(_BETWEEN, "|")
-
-
 def words_of(text: str) -> list[str]:
     """Cut a text into its words as they are written, folded, as the index does."""
     return _splitter().analyze(spaced(text))
+
+
+def stems_of_each(texts: Iterable[str]) -> str:
+    """Cut some texts into stems, as `stems_of` does, with a `|` between the stems of one text and the next."""
+    stems = stems_of(f" {_BETWEEN} ".join(texts))
+    return " ".join(["|" if stem == _BETWEEN else stem for stem in stems])
 
 
 @lru_cache(maxsize=50_000)
@@ -123,3 +130,8 @@ def stem_of(word: str) -> str:
     """Give the stem of one folded word."""
     stems = _stemmer().analyze(word)
     return stems[0] if stems else word
+
+
+def exact_title(text: str) -> str:
+    """Give what two titles share that are the same but for case, accents and signs."""
+    return " ".join(words_of(text) if text.isascii() else _WORD.findall(fold(spaced(text))))

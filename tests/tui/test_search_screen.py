@@ -490,7 +490,7 @@ def make_foreign(index: Path) -> None:
 
 def set_other_schema(index: Path) -> None:
     meta = index / "meta.json"
-    meta.write_text(meta.read_text().replace("exact_title", "exact_titel"))
+    meta.write_text(meta.read_text().replace("title_code", "titel_code"))
 
 
 @pytest.mark.parametrize("damage", [truncate, make_foreign, set_other_schema])
