@@ -275,8 +275,9 @@ class CarrelApp(ThemedApp):
         if self._routes is None:
             from tui.routes import Routes  # noqa: PLC0415 - the first screen does not wait for them
 
-            beside = self._library_screen.beside
-            self._routes = Routes(self, library, self._state, self._leaving, beside)
+            screen = self._library_screen
+            self._routes = Routes(self, library, self._state, self._leaving, screen.beside)
+            self._routes.search.index.note(screen.progress)
         return self._routes
 
     def _make_library_screen(self, library: Library) -> LibraryScreen:

@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from loaders import Article, ArticleRow, Library, Neighbour
+from loaders import Article, ArticleRow, Library, Neighbour, Progress
 from loaders.index_errors import SearchIndexError
 
 if TYPE_CHECKING:
@@ -34,6 +34,13 @@ class IndexProgress(NamedTuple):
     """True when it has seen all that the store had."""
     why: str = ""
     """Why the index was begun anew; empty when it was not."""
+    grows: bool = False
+    """True while the library is read, so that there may be more than the store has by now."""
+
+    @property
+    def complete(self) -> bool:
+        """True when all articles of the library can be found."""
+        return self.finished and not self.grows
 
 
 class IndexMissing(Exception):  # noqa: N818 - no error: it is on its way
@@ -70,6 +77,11 @@ class LiveIndex:
                 yield self._tell(IndexProgress(0, self._count(), finished=given_up, why=str(error)))
             else:
                 return
+
+    def note(self, library: Progress | None) -> None:
+        """Take note of how far the library has been read; None before it has been looked at."""
+        grows = library is not None and (library.elsewhere or not library.finished)
+        self.progress = self.progress._replace(grows=grows)
 
     def close(self) -> None:
         """End the process that feeds, if there is one; from any thread."""
@@ -195,5 +207,5 @@ class LiveIndex:
         return self._library.store.counts().files
 
     def _tell(self, progress: IndexProgress) -> IndexProgress:
-        self.progress = progress
-        return progress
+        self.progress = progress._replace(grows=self.progress.grows)
+        return self.progress

@@ -54,6 +54,7 @@ class Routes:
 
     def follow_library(self, progress: Progress) -> None:
         """Let the reader follow the library, and the index where somebody searches or it lags."""
+        self.search.index.note(progress)
         if self._reader:
             self._reader.follow_library(finished=progress.finished)
         if self.search.is_open or (progress.finished and self._library.index_lags):

@@ -32,9 +32,12 @@ class Scope:
         self._left = self.subject or self._left
         self.subject = subject
 
-    def below(self, hit: Quoted | None) -> Subject | None:
-        """Give the subject to narrow to: the one that was left, else that of the highlighted hit."""
-        if self._left or hit is None:
+    def below(self, hit: Quoted | None, subjects: Sequence[Subject]) -> Subject | None:
+        """Give the subject to narrow to: the one that was left, else that of the highlighted hit.
+
+        What was left counts only while it is among the `subjects` in which something is found.
+        """
+        if hit is None or (self._left and any(subject.key == self._left.key for subject in subjects)):
             return self._left
         return Subject(hit.row.subject_key, hit.row.subject, 0)
 

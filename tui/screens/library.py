@@ -279,7 +279,8 @@ class LibraryScreen(WholeScreen):
             part = progress.done / max(1, progress.total)
             place.right = Content.assemble((words, "$ink-quiet"), "  ", *meter(part))
         else:
-            place.right = Content()
+            elsewhere = "another program is reading it" if progress and progress.elsewhere else ""
+            place.right = Content.styled(elsewhere, "$ink-quiet")
 
 
 def _key_of(subject: Subject | None) -> str | None:

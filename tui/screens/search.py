@@ -114,7 +114,7 @@ class SearchScreen(WholeScreen):
         self._head()
         wanted = self._inquiry.wanted
         if wanted and (progress.finished or more):
-            self._ask(wanted.limit, self.place.key or self._wanted_key)
+            self._ask(wanted.limit, self.query_one(HitList).chosen_key or self._wanted_key)
         elif not wanted:
             self._show_nothing()
 
@@ -203,7 +203,7 @@ class SearchScreen(WholeScreen):
 
     def action_take_spelling(self) -> None:
         """Search with the spelling that is offered."""
-        if (answer := self._inquiry.answer) and answer.spelling:
+        if (answer := self._inquiry.answer) and answer.spelling and self._index.progress.complete:
             self._recall(answer.spelling)
 
     def action_leave(self) -> None:
@@ -224,7 +224,8 @@ class SearchScreen(WholeScreen):
     @property
     def _subject_below(self) -> Subject | None:
         """The subject that `Tab` narrows to."""
-        return self._scope.below(self.query_one(HitList).hit)
+        answer = self._inquiry.answer
+        return self._scope.below(self.query_one(HitList).hit, answer.subjects if answer else ())
 
     def _open(self) -> None:
         """Open the highlighted hit; where nothing is found, take the spelling that is offered."""
@@ -262,7 +263,7 @@ class SearchScreen(WholeScreen):
 
     def _show(self, answer: Answer) -> None:
         hits = self.query_one(HitList)
-        keep = self._wanted_key or (hits.hit.row.key if self._inquiry.repeats and hits.hit else None)
+        keep = self._wanted_key or (hits.chosen_key if self._inquiry.repeats else None)
         hits.show(answer.hits, mixed=answer.question.subject_key is None, key=keep)
         self.query_one(SubjectList).show(self._scope.among(answer.subjects))
         self._choose()
@@ -277,7 +278,7 @@ class SearchScreen(WholeScreen):
         self.set_class(not (answer and answer.hits), "-without-hits")
         self._head()
         if not (answer and answer.hits):
-            incomplete = not self._index.progress.finished
+            incomplete = not self._index.progress.complete
             narrowed = self._scope.subject is not None
             self.query_one(SearchNotice).show(answer, self._past.queries, narrowed=narrowed, incomplete=incomplete)
         if answer is None:
@@ -290,7 +291,7 @@ class SearchScreen(WholeScreen):
         article = self._library.store.article(hits.hit.row.key) if hits.hit else None
         self.query_one(Preview).show(article, answer.marker.marks if answer else None)
         if hits.at_end and (limit := self._inquiry.larger_limit):
-            self._ask(limit, hits.hit.row.key if hits.hit else None)
+            self._ask(limit, hits.chosen_key)
 
     def _head(self) -> None:
         self.query_one(SearchHead).show(

@@ -41,11 +41,18 @@ class HitList(MovingView, can_focus=False):
         """Each line with the hit that it belongs to, -1 for those between hits."""
         self._starts: list[int] = []
         """The first line of each hit, and the line after the last."""
+        self._chosen = False
+        """Whether somebody has put the highlight where it is: else it belongs to the first hit, whatever comes."""
 
     @property
     def hit(self) -> Quoted | None:
         """The highlighted hit."""
         return self._hits[self.highlighted] if self.highlighted is not None else None
+
+    @property
+    def chosen_key(self) -> str | None:
+        """The key of the highlighted hit, if somebody has put the highlight there."""
+        return self.hit.row.key if self.hit and self._chosen else None
 
     @property
     def at_end(self) -> bool:
@@ -56,7 +63,9 @@ class HitList(MovingView, can_focus=False):
         """Show other hits, the highlight on that of `key`, else on the first; `mixed` ones name their subjects."""
         self._hits = hits
         self._mixed = mixed
-        place = self._find(key) or 0
+        found_at = self._find(key)
+        place = found_at or 0
+        self._chosen = found_at is not None
         self._lay_out()
         self.set_reactive(HitList.highlighted, place if hits else None)
         if not place:
@@ -98,6 +107,7 @@ class HitList(MovingView, can_focus=False):
 
     def watch_highlighted(self, old: int | None, new: int | None) -> None:
         """Keep the highlight in sight and tell of it."""
+        self._chosen = True
         self._scroll_to_highlight()
         self.refresh()
         if self.hit:

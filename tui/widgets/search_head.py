@@ -40,11 +40,13 @@ class SearchHead(Vertical):
         other_scope = "all articles" if scope else f"only {below.name}" if below else ""
         hint = Content.assemble(("Tab ", "$accent"), (other_scope, "$ink-quiet")) if other_scope else Content()
         self.query_one("#ask-scope", SplitLine).right = hint
-        self.query_one("#note", SplitLine).left = _note(answer)
+        self.query_one("#note", SplitLine).left = _note(answer, spelling=progress.complete)
 
 
 def _state(answer: Answer | None, progress: IndexProgress) -> Content:
     """Tell how far the index is, until it is complete; then how much is found."""
+    if progress.grows:
+        return Content.styled(f"{progress.searchable:,} articles can be found so far", "$ink-quiet")
     if not progress.finished:
         words = f"indexing {progress.done:,} of {progress.total:,}"
         part = progress.done / max(1, progress.total)
@@ -60,12 +62,15 @@ def _state(answer: Answer | None, progress: IndexProgress) -> Content:
     return Content.styled(words, "$ink-quiet")
 
 
-def _note(answer: Answer | None) -> Content:
-    """Offer another spelling, and all subjects where only those have what was asked for."""
+def _note(answer: Answer | None, *, spelling: bool) -> Content:
+    """Offer another `spelling`, and all subjects where only those have what was asked for.
+
+    In an index that is not complete the right spelling may not be known yet.
+    """
     if answer is None or not answer.hits:
         return Content()
     offers = []
-    if answer.spelling:
+    if answer.spelling and spelling:
         offers.append(
             Content.assemble(
                 ("Did you mean ", "$ink-quiet"),

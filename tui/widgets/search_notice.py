@@ -54,7 +54,7 @@ class SearchNotice(Static):
         """
         lines = [Content.styled("Nothing is found.", "bold"), Content()]
         lines += [Content.styled(f"There is no subject “{name}”.", "$ink-quiet") for name in answer.unknown]
-        if answer.spelling:
+        if answer.spelling and not incomplete:
             lines.append(
                 Content.assemble(
                     ("Enter ", "$accent"), ("searches for ", "$ink-quiet"), (answer.spelling, "bold $foreground")
