@@ -436,6 +436,15 @@ async def test_whatever_is_typed_or_pasted_is_a_search() -> None:
             await desk.press("ctrl+u")
 
 
+async def test_a_question_that_is_pasted_over_several_lines_is_one() -> None:
+    async with open_desk() as desk:
+        await desk.press("slash")
+        desk.prompt.post_message(events.Paste("why is\n  the sky\r\nblue?\n"))
+        await desk.settle()
+        assert desk.prompt.value == "why is the sky blue?"
+        assert "Why is the sky blue?" in first_hit(desk)
+
+
 async def test_titles_with_markup_are_hits_as_they_are(write_library: Callable[..., Path]) -> None:
     folder = write_library(Written(title="What is [/] and [b]bold[/b]?", answer="It is [@click=app.quit]bold[/]."))
     async with open_desk(folder) as desk:

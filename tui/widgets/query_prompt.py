@@ -50,6 +50,10 @@ class QueryPrompt(Input):
             event.prevent_default()
             await self.app.run_action(active.binding.action, active.node)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all lines of what is pasted, as one."""
+        event.text = " ".join(event.text.split())
+
     def fill(self, text: str) -> None:
         """Put words into the prompt as if they had been typed, without telling of them."""
         with self.prevent(Input.Changed):
