@@ -12,8 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
-from loaders import Library
+from loaders import Library, Progress
 from tui.app import CarrelApp
+from tui.messages import LibraryProgressed
 from tui.places import sample_library
 from tui.state import StateFile
 from tui.widgets.article_list import ArticleList
@@ -23,6 +24,7 @@ from tui.widgets.preview import Preview
 from tui.widgets.query_prompt import QueryPrompt
 from tui.widgets.related_panel import RelatedPanel
 from tui.widgets.row_list import RowList
+from tui.widgets.search_notice import SearchNotice
 from tui.widgets.split_line import SplitLine
 from tui.widgets.subject_list import SubjectList
 
@@ -132,6 +134,27 @@ class Desk:
         """The line at the top of the screen."""
         line = self.app.screen.query_one("#place", SplitLine)
         return f"{line.left.plain}  {line.right.plain}"
+
+    @property
+    def first_hit(self) -> str:
+        """The first line of the first hit."""
+        return lines_of(self.hits)[0][2:]
+
+    @property
+    def note(self) -> str:
+        """What a search offers beside its hits."""
+        return self.app.screen.query_one("#note", SplitLine).left.plain
+
+    @property
+    def notice(self) -> str:
+        """What a search says where it shows no hits."""
+        return str(self.app.screen.query_one(SearchNotice).render())
+
+    async def follow(self, progress: Progress | None = None) -> None:
+        """Let the library look at its files again, and the program hear how far it has come: to the end."""
+        self.library.load()
+        self.app.post_message(LibraryProgressed(self.library, progress or Progress(1, 1)))
+        await self.settle()
 
     @property
     def toasts(self) -> str:

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from loaders import Progress
 from tests.tui.support import SIZES, Desk, lines_of, open_desk, text_of
 from tests.tui.test_library_screen import write
 from tests.writing import Written
-from tui.messages import ArticleRequested, LibraryProgressed
+from tui.messages import ArticleRequested
 from tui.rendering.finding import Sought, find_literal, literal
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
+from tui.widgets.find_line import FindPrompt
 from tui.widgets.page_styles import mark_styles
 from tui.widgets.split_line import SplitLine
 
@@ -193,6 +193,16 @@ async def test_an_empty_find_leaves_no_trace(tmp_path: Path) -> None:
         assert desk.shows(LibraryScreen)
 
 
+async def test_words_that_are_pasted_over_several_lines_are_found_as_one() -> None:
+    async with open_desk() as desk:
+        await desk.open_article("Physics", "Why is the sky blue?")
+        await desk.press("slash")
+        prompt = desk.app.screen.query_one(FindPrompt)
+        prompt.post_message(events.Paste("the\r\n  sky\n"))
+        await desk.settle()
+        assert prompt.value == "the sky"
+
+
 async def test_letters_are_letters_in_the_prompt_also_those_typed_before_it_stands(tmp_path: Path) -> None:
     async with open_desk(write(tmp_path, Written(answer=PARAGRAPHS)), size=(80, 24)) as desk:
         await open_long(desk)
@@ -247,9 +257,7 @@ async def test_an_article_that_changes_is_searched_anew_at_the_same_line(tmp_pat
         await desk.press("enter", "n", "n")
         top = lines_of(desk.page)[0]
         write(tmp_path, Written(answer=PARAGRAPHS.replace("Paragraph 1.", "Any needles.")))
-        desk.library.load()
-        desk.app.post_message(LibraryProgressed(desk.library, Progress(1, 1)))
-        await desk.settle()
+        await desk.follow()
         assert lines_of(desk.page)[0] == top
         assert count(desk) == "4/7"
 
@@ -260,9 +268,7 @@ async def test_an_article_that_changes_leaves_the_prompt_to_those_who_type(tmp_p
         await open_long(desk)
         await find(desk, "need")
         write(tmp_path, Written(answer=PARAGRAPHS.replace("Paragraph 1.", "Any needles.")))
-        desk.library.load()
-        desk.app.post_message(LibraryProgressed(desk.library, Progress(1, 1)))
-        await desk.settle()
+        await desk.follow()
         await desk.press("l", "e", "s")
         assert count(desk) == "1/1"
 
@@ -292,9 +298,7 @@ async def test_escape_finds_fewer_matches_in_an_article_that_has_changed_under_t
         assert count(desk).endswith("6/6")
         await find(desk, "x")
         write(tmp_path, Written(answer=PARAGRAPHS.replace("needle", "pin", 4)))
-        desk.library.load()
-        desk.app.post_message(LibraryProgressed(desk.library, Progress(1, 1)))
-        await desk.settle()
+        await desk.follow()
         await desk.press("escape")
         assert count(desk) == "2/2"
         await desk.press("N")

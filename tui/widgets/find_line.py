@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.keys import key
 from tui.messages import WiderSearchRequested
@@ -15,10 +15,11 @@ from tui.rendering.finding import Sought, literal
 from tui.widgets.article_view import ArticleView
 from tui.widgets.finding_view import Tally
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.one_line import OneLine
 from tui.widgets.split_line import SplitLine
 
 
-class FindPrompt(Input):
+class FindPrompt(OneLine):
     """Takes the words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,9 +9,10 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tui.keys import key
+from tui.widgets.one_line import OneLine
 
 
-class QueryPrompt(Input):
+class QueryPrompt(OneLine):
     """One quiet line without a frame; by the keys that move in lists its screen moves among what is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,10 +50,6 @@ class QueryPrompt(Input):
             event.stop()
             event.prevent_default()
             await self.app.run_action(active.binding.action, active.node)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take all lines of what is pasted, as one."""
-        event.text = " ".join(event.text.split())
 
     def fill(self, text: str) -> None:
         """Put words into the prompt as if they had been typed, without telling of them."""
