@@ -60,7 +60,13 @@ class LiveIndex:
         self._failures = 0
         self._lock = threading.Lock()
         self._process: IndexProcess | None = None
-        self.progress = IndexProgress(0, 0)
+        self._fed = IndexProgress(0, 0)
+        self._grows = False
+
+    @property
+    def progress(self) -> IndexProgress:
+        """How far it has come."""
+        return self._fed._replace(grows=self._grows)
 
     def feed(self) -> Iterator[IndexProgress]:
         """Open the index if need be, and let it see what the store has and it has not; one step a batch."""
@@ -80,8 +86,7 @@ class LiveIndex:
 
     def note(self, library: Progress | None) -> None:
         """Take note of how far the library has been read; None before it has been looked at."""
-        grows = library is not None and (library.elsewhere or not library.finished)
-        self.progress = self.progress._replace(grows=grows)
+        self._grows = library is not None and (library.elsewhere or not library.finished)
 
     def close(self) -> None:
         """End the process that feeds, if there is one; from any thread."""
@@ -207,5 +212,5 @@ class LiveIndex:
         return self._library.store.counts().files
 
     def _tell(self, progress: IndexProgress) -> IndexProgress:
-        self.progress = progress._replace(grows=self.progress.grows)
+        self._fed = progress
         return self.progress
