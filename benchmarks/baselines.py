@@ -112,9 +112,11 @@ class LinkedGroups:
     def near(self, article: Article, limit: int) -> list[int]:
         """Give the rows of the nearest, copies of the article left out and others named once."""
         group = self._groups[self._leader(self._rows[article.key])]
-        apart = {other: self._apart(article, self._articles[other]) for other in group}
-        once = {self._articles[row].id: row for row in sorted(group, key=apart.__getitem__, reverse=True)}
-        return [row for row in reversed(once.values()) if self._articles[row].id != article.id][:limit]
+        rows: dict[object, int] = {}
+        for row in sorted(group, key=lambda row: self._apart(article, self._articles[row])):
+            rows.setdefault(self._articles[row].id, row)
+        del rows[article.id]
+        return list(rows.values())[:limit]
 
     @staticmethod
     def _apart(one: Article, other: Article) -> float:

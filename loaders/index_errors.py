@@ -19,6 +19,11 @@ class IndexBusyError(Exception):
     """Another process is writing to the index; reading it goes on."""
 
 
+def of_another_version(folder: Path | None) -> SearchIndexError:
+    """Make the error for an index of another version."""
+    return SearchIndexError(f"the index {folder} is of another version of Carrel")
+
+
 @contextmanager
 def translated(folder: Path | None) -> Iterator[None]:
     """Raise what goes wrong in Tantivy as our own errors."""
@@ -28,7 +33,7 @@ def translated(folder: Path | None) -> Iterator[None]:
         if "LockBusy" in str(error):
             raise IndexBusyError(f"another window writes to {folder}") from error
         if _OTHER_SCHEMA in str(error):
-            raise SearchIndexError(f"the index {folder} is of another version of Carrel") from error
+            raise of_another_version(folder) from error
         raise SearchIndexError(f"the index {folder or 'in memory'} cannot be read: {error}") from error
     except BaseException as error:
         if type(error).__name__ != _PANIC:

@@ -71,9 +71,8 @@ class OneSearch:
             self._counted = most if self.relaxed else self._counted
             take(most, 0.0)
         if self.relaxed:
-            total = sum(word.rarity for word in words) or 1.0
             for rarest in _rarest_of(words):
-                take(self._queries.all_of(rarest), sum(word.rarity for word in rarest) / total)
+                take(self._queries.all_of(rarest), ranking.share_of(rarest))
         if len(found) < _LITTLE:
             some = self._queries.any_of(words)
             self._counted = some if self.relaxed else self._counted

@@ -108,6 +108,10 @@ class Ranking:
             strangest=max(map(self._rarity, title - self._stems), default=0.0) if is_whole else 0.0,
         )
 
+    def share_of(self, words: Iterable[Wanted]) -> float:
+        """Tell what share of all the words some of them are, the rarer the more."""
+        return sum(word.rarity for word in words) / self._all
+
     def is_covered(self, card: Card) -> bool:
         """Tell whether the title, or whole keywords, have all the words that decide."""
         return self.signs(card, 0.0, 0.0).covered > 0

@@ -9,7 +9,7 @@ import tantivy
 
 from loaders.article import Article, Searchable
 from loaders.hits import Hit, Hits, folded
-from loaders.index_errors import IndexBusyError, SearchIndexError, translated
+from loaders.index_errors import IndexBusyError, SearchIndexError, of_another_version, translated
 from loaders.index_queries import IndexQueries
 from loaders.index_schema import SCHEMA_VERSION, document_of, schema
 from loaders.jump import find_titles
@@ -189,5 +189,5 @@ class SearchIndex:
         hits = searcher.search(tantivy.Query.term_query(self._fields, "kind", _STAMP), 1).hits
         version, _, stamp = (str(searcher.doc(hits[0][1])["stamp"][0]) if hits else "").partition(" ")
         if version != str(SCHEMA_VERSION):
-            raise SearchIndexError(f"the index {self._folder} is of another version of Carrel")
+            raise of_another_version(self._folder)
         return stamp

@@ -22,10 +22,9 @@ _CJK = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 _CJK_LEADS = bytes((*range(0xE3, 0xEA), 0xEF))
 """The bytes that such characters begin with in UTF-8, and few others do."""
 _SIGNS = {"++": "plusplus", "#": "sharp"}
-# One character rules a text out in no time; each pattern begins with the sign, and no other looks further.
+# Each begins with the sign itself; its first character alone rules most texts out in no time.
 _SIGNED = {
-    sign[0]: re.compile(rf"{re.escape(sign)}(?<=(?<![^\W_])[A-Za-z]{re.escape(sign)})(?![^\W_])")
-    for sign in _SIGNS
+    sign: re.compile(rf"{re.escape(sign)}(?<=(?<![^\W_])[A-Za-z]{re.escape(sign)})(?![^\W_])") for sign in _SIGNS
 }
 _SCRIPT = re.compile(r"\$?[_^]\{?(\d{1,3})\}?\$?|<su[bp]>(\d{1,3})</su[bp]>")
 _SCRIPT_SIGN = re.compile(r"[_^<](?=\{?\d|su[bp]>\d)")
@@ -70,7 +69,7 @@ def spaced(text: str) -> str:
         text = normalize("NFC", text)
     for sign, spelled in _SIGNS.items():
         if sign[0] in text:
-            text = _SIGNED[sign[0]].sub(spelled, text)
+            text = _SIGNED[sign].sub(spelled, text)
     return _CJK.sub(r" \1 ", text) if _may_have_cjk(text) else text
 
 

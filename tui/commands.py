@@ -5,6 +5,7 @@ import shlex
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from time import monotonic
 
 from loaders import Article, ArticleRow, ArticleStore, Library, Neighbour, clean
@@ -234,8 +235,6 @@ def _subject_key(store: ArticleStore, name: str | None) -> str | None:
 
 def _no_subject(store: ArticleStore, name: str) -> str:
     """Say that there is no such subject, and which one may be meant."""
-    from difflib import get_close_matches
-
     keys = {form: subject.key for subject in store.subjects() for form in (subject.key, subject.name.casefold())}
     near = get_close_matches(name.casefold(), keys, n=1, cutoff=_ALIKE)
     return f"there is no subject {name!r}; " + (
