@@ -7,11 +7,7 @@ from hypothesis import strategies as st
 from loaders.query import parse_query
 from loaders.search import SearchIndex
 from loaders.tokens import stem_of
-from tests.loaders.examples import article, index_of
-
-
-def found(index: SearchIndex, text: str, *, typing: bool = False) -> list[str]:
-    return [hit.title for hit in index.search(parse_query(text, typing=typing)).hits]
+from tests.loaders.examples import article, found, index_of
 
 
 def answered_with(text: str) -> SearchIndex:

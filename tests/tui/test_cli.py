@@ -221,14 +221,7 @@ def test_no_query_is_wrong(query: str) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("water", "-ice"),
-        ("-ice", "-n", "500", "water"),
-        ("water", "-n500", "-ice"),
-    ],
-)
+@pytest.mark.parametrize("words", [("water", "-ice"), ("-ice", "-n", "500", "water"), ("water", "-n500", "-ice")])
 def test_a_word_after_a_minus_must_be_absent_wherever_it_stands(words: tuple[str, ...]) -> None:
     keys = {hit["key"] for hit in answer("search", *words)["hits"]}
     assert keys

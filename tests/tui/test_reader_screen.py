@@ -6,10 +6,10 @@ import pytest
 from textual.events import MouseScrollDown, MouseScrollRight
 
 from loaders import Progress
-from tests.tui.support import SIZES, Desk, lines_of, open_desk, text_of
+from tests.tui.support import SIZES, lines_of, open_desk, text_of
 from tests.tui.test_library_screen import write
 from tests.writing import Written
-from tui.messages import LibraryProgressed, LibraryRequested
+from tui.messages import LibraryRequested
 from tui.screens.fields import FieldsScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
@@ -323,19 +323,9 @@ async def test_a_file_that_changes_shows_its_new_text_at_the_same_line(tmp_path:
         await desk.press("enter", "enter", "d")
         top = lines_of(desk.page)[0]
         write(tmp_path, Written(answer=long.replace("Paragraph 12.", "Something new.")))
-        library = desk.library
-        library.load()
-        desk.app.post_message(LibraryProgressed(library, Progress(1, 1)))
-        await desk.settle()
+        await desk.follow()
         assert lines_of(desk.page)[0] == top
         assert "Something new." in text_of(desk.page)
-
-
-async def follow(desk: Desk, done: int = 1) -> None:
-    """Let the library look at its files again, and the program hear how far it has come, of 1."""
-    desk.library.load()
-    desk.app.post_message(LibraryProgressed(desk.library, Progress(done, 1)))
-    await desk.settle()
 
 
 GONE = "This article is not in the library any more"
@@ -346,12 +336,12 @@ async def test_an_article_whose_file_goes_stays_on_the_page_and_that_is_told_onc
     async with open_desk(folder) as desk:
         await desk.open_article("Physics", "Why is the sky blue?")
         (folder / Written().path).unlink()
-        await follow(desk)
+        await desk.follow()
         assert desk.toasts.count(GONE) == 1
         assert "The page shows it as it was last" in " ".join(desk.toasts.split())
         assert "Air scatters blue light" in text_of(desk.page)
         desk.app.clear_notifications()
-        await follow(desk)
+        await desk.follow()
         await desk.resize(100, 30)
         assert GONE not in desk.toasts
         assert "Air scatters blue light" in text_of(desk.page)
@@ -362,14 +352,14 @@ async def test_an_article_that_comes_back_is_shown_as_it_is_and_missed_again_whe
     async with open_desk(folder) as desk:
         await desk.open_article("Physics", "Why is the sky blue?")
         (folder / Written().path).unlink()
-        await follow(desk)
+        await desk.follow()
         desk.app.clear_notifications()
         write(folder, Written(answer="Something new."))
-        await follow(desk)
+        await desk.follow()
         assert GONE not in desk.toasts
         assert "Something new." in text_of(desk.page)
         (folder / Written().path).unlink()
-        await follow(desk)
+        await desk.follow()
         assert desk.toasts.count(GONE) == 1
 
 
@@ -395,7 +385,7 @@ async def test_from_an_article_that_is_gone_the_next_and_the_previous_are_those_
     async with open_desk(folder) as desk:
         await desk.open_article("Physics", gone)
         (folder / written[titles.index(gone)].path).unlink()
-        await follow(desk)
+        await desk.follow()
         await desk.press(*keys)
         assert title in desk.place
 
@@ -405,9 +395,9 @@ async def test_while_files_are_still_read_no_article_is_said_to_be_gone(tmp_path
     async with open_desk(folder) as desk:
         await desk.open_article("Physics", "Why is the sky blue?")
         (folder / Written().path).unlink()
-        await follow(desk, 0)
+        await desk.follow(Progress(0, 1))
         assert GONE not in desk.toasts
-        await follow(desk)
+        await desk.follow()
         assert desk.toasts.count(GONE) == 1
 
 
